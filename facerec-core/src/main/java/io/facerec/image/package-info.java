@@ -1,0 +1,7 @@
+/**
+ * Photos, and places in them. Start at {@link io.facerec.image.Photo}. May use {@code\n * io.facerec.exception} and nothing else of facerec.
+ */
+@NullMarked
+package io.facerec.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.facerec.verify;
+
+import org.tensorflow.types.TUint8;
+
+/** Faces of one photo, aligned: RGB uint8 [faces, size, size, 3], outside the heap. Close it. */
+public final class AlignedFaces implements AutoCloseable {
+  private final TUint8 pixels;
+
+  AlignedFaces(TUint8 pixels) {
+    this.pixels = pixels;
+  }
+
+  TUint8 pixels() {
+    return pixels;
+  }
+
+  /** How many faces. */
+  public int count() {
+    return Math.toIntExact(pixels.shape().get(0));
+  }
+
+  @Override
+  public void close() {
+    pixels.close();
+  }
+}

@@ -1,0 +1,55 @@
+package io.facerec.verify;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+/**
+ * A face as a point on the unit sphere: faces of one person lie close, of two people far apart.
+ * Compare embeddings of one and the same model only.
+ */
+public final class Embedding {
+  private final float[] values;
+
+  private Embedding(float[] values) {
+    this.values = values;
+  }
+
+  /** An embedding that was stored: values of unit length (to 1e-3). */
+  public static Embedding of(float... values) {
+    double squares = 0;
+    for (float value : values) {
+      squares += (double) value * value;
+    }
+    checkArgument(
+        Math.abs(squares - 1) < 2e-3, "the length is %s, must be 1", Math.sqrt(squares));
+    return new Embedding(values.clone());
+  }
+
+  /** A copy of the values, to be stored. */
+  public float[] toArray() {
+    return values.clone();
+  }
+
+  /** How many values. */
+  public int size() {
+    return values.length;
+  }
+
+  /** Euclidean distance, from 0 (the same) over sqrt 2 (unrelated) to 2. */
+  public double distance(Embedding other) {
+    return Math.sqrt(Math.max(0, 2 - 2 * cosine(other)));
+  }
+
+  /** Cosine of the angle between the two, in [-1, 1]. */
+  public double cosine(Embedding other) {
+    checkArgument(
+        size() == other.size(),
+        "embeddings of %s and %s values come from different models",
+        size(),
+        other.size());
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += (double) values[i] * other.values[i];
+    }
+    return Math.max(-1, Math.min(1, sum));
+  }
+}

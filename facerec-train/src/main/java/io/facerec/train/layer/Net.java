@@ -1,0 +1,182 @@
+package io.facerec.train.layer;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+/**
+ * The scope in which layers make their variables: a name such as {@code siamese/conv1} that
+ * checkpoints keep, and the registry, shared by all scopes of one graph, of what is trained, what is
+ * kept beside, and what has to run with each step. Used by one thread, while the graph is built.
+ */
+public final class Net {
+  private final Ops tf;
+  private final String name;
+  private final Registry registry;
+
+  private Net(Ops tf, String name, Registry registry) {
+    this.tf = tf;
+    this.name = name;
+    this.registry = registry;
+  }
+
+  /**
+   * A variable of the net.
+   *
+   * @param name unique in the graph, kept in checkpoints
+   * @param variable float, its shape fully known
+   * @param initial its first value, made by a deterministic op
+   * @param trainable whether an optimiser moves it; the moving statistics of a normalisation are not
+   * @param decayed whether weight decay applies: kernels yes, biases and normalisations no
+   */
+  public record Weight(
+      String name,
+      Variable<TFloat32> variable,
+      Operand<TFloat32> initial,
+      boolean trainable,
+      boolean decayed) {}
+
+  private static final class Registry {
+    private final boolean training;
+    private final long seed;
+    private final Operand<TInt64> globalStep;
+    private final Map<String, Weight> weights = new LinkedHashMap<>();
+    private final List<Op> updates = new ArrayList<>();
+    private final List<Operand<TFloat32>> foldable = new ArrayList<>();
+    private final Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>();
+
+    Registry(boolean training, long seed, Operand<TInt64> globalStep) {
+      this.training = training;
+      this.seed = seed;
+      this.globalStep = globalStep;
+    }
+  }
+
+  /**
+   * The root scope of a graph.
+   *
+   * @param training whether normalisations use the batch's statistics and dropout drops
+   * @param seed of the initial weights: the same seed and name give the same values
+   * @param globalStep int64 scalar: how many steps were taken
+   */
+  public static Net root(Ops tf, boolean training, long seed, Operand<TInt64> globalStep) {
+    return new Net(tf, "", new Registry(training, seed, globalStep));
+  }
+
+  /** A scope inside this one. */
+  public Net child(String child) {
+    checkArgument(child.matches("[A-Za-z0-9_.-]+"), "'%s' is no name for a layer", child);
+    return new Net(tf, name.isEmpty() ? child : name + "/" + child, registry);
+  }
+
+  /** The graph's operations. */
+  public Ops tf() {
+    return tf;
+  }
+
+  /** This scope's name, empty at the root. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether the graph is built to be trained. */
+  public boolean training() {
+    return registry.training;
+  }
+
+  /** The number of steps taken so far, int64 scalar. */
+  public Operand<TInt64> globalStep() {
+    return registry.globalStep;
+  }
+
+  /**
+   * A kernel with normally distributed first values, truncated at two deviations. Weight decay
+   * applies to it.
+   */
+  public Variable<TFloat32> kernel(String variable, Shape shape, double standardDeviation) {
+    // 0.8796: the deviation of a normal truncated at two of its own
+    Operand<TFloat32> values =
+        tf.math.mul(
+            tf.random.statelessTruncatedNormal(
+                tf.constant(shape.asArray()), tf.constant(seedOf(variable))),
+            tf.constant((float) (standardDeviation / 0.8796)));
+    return register(variable, shape, values, true, true);
+  }
+
+  /** A trained variable that begins with one value everywhere; no weight decay. */
+  public Variable<TFloat32> trainable(String variable, Shape shape, float value) {
+    return register(variable, shape, filled(shape, value), true, false);
+  }
+
+  /** A variable that no optimiser moves, such as a moving average. */
+  public Variable<TFloat32> untrained(String variable, Shape shape, float value) {
+    return register(variable, shape, filled(shape, value), false, false);
+  }
+
+  private Operand<TFloat32> filled(Shape shape, float value) {
+    return tf.fill(tf.constant(shape.asArray()), tf.constant(value));
+  }
+
+  private long[] seedOf(String variable) {
+    return new long[] {registry.seed, (name + "/" + variable).hashCode()};
+  }
+
+  private Variable<TFloat32> register(
+      String variable, Shape shape, Operand<TFloat32> initial, boolean trained, boolean decayed) {
+    String full = name.isEmpty() ? variable : name + "/" + variable;
+    checkArgument(!registry.weights.containsKey(full), "two variables are named %s", full);
+    Variable<TFloat32> made =
+        tf.withName(full.replace('/', '.')).variable(shape, TFloat32.class);
+    registry.weights.put(full, new Weight(full, made, initial, trained, decayed));
+    return made;
+  }
+
+  /** All variables made so far, by name, in the order of their making. */
+  public Map<String, Weight> weights() {
+    return registry.weights;
+  }
+
+  /** An op to run with each training step, after the gradients: a moving average's update. */
+  public void addUpdate(Op update) {
+    registry.updates.add(update);
+  }
+
+  /** The ops to run with each training step. */
+  public List<Op> updates() {
+    return registry.updates;
+  }
+
+  /**
+   * Marks a tensor that depends on variables alone, so that an exported graph holds its value in
+   * place of what computes it.
+   */
+  public Operand<TFloat32> foldable(Operand<TFloat32> tensor) {
+    registry.foldable.add(tensor);
+    return tensor;
+  }
+
+  /** The tensors marked by {@link #foldable}. */
+  public List<Operand<TFloat32>> foldable() {
+    return registry.foldable;
+  }
+
+  /** Notes a scalar to be logged and written to the summaries, such as a part of the loss. */
+  public void scalar(String scalar, Operand<TFloat32> value) {
+    registry.scalars.put(scalar, value);
+  }
+
+  /** The scalars noted so far. */
+  public Map<String, Operand<TFloat32>> scalars() {
+    return registry.scalars;
+  }
+}

@@ -1,0 +1,55 @@
+package io.facerec.train.optimize;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+/** A learning rate that depends on the step, computed in the graph. */
+@FunctionalInterface
+public interface Schedule {
+  /**
+   * The learning rate.
+   *
+   * @param globalStep int64 scalar, steps taken so far
+   * @return float scalar
+   */
+  Operand<TFloat32> rate(Ops tf, Operand<TInt64> globalStep);
+
+  /** The same rate always. */
+  static Schedule constant(double rate) {
+    return (tf, step) -> tf.constant((float) rate);
+  }
+
+  /**
+   * Rises linearly to {@code peak} over the first {@code warmUp} steps, then falls along half a
+   * cosine to {@code end} at {@code total} steps (Loshchilov and Hutter, SGDR, 2017), and stays.
+   */
+  static Schedule cosine(double peak, double end, long warmUp, long total) {
+    return (tf, step) -> {
+      Operand<TFloat32> at = tf.dtypes.cast(step, TFloat32.class);
+      Operand<TFloat32> rise =
+          tf.math.div(
+              tf.math.add(at, tf.constant(1f)), tf.constant((float) Math.max(1, warmUp)));
+      Operand<TFloat32> progress =
+          tf.clipByValue(
+              tf.math.div(
+                  tf.math.sub(at, tf.constant((float) warmUp)),
+                  tf.constant((float) Math.max(1, total - warmUp))),
+              tf.constant(0f),
+              tf.constant(1f));
+      Operand<TFloat32> fall =
+          tf.math.add(
+              tf.constant((float) end),
+              tf.math.mul(
+                  tf.constant((float) ((peak - end) / 2)),
+                  tf.math.add(
+                      tf.constant(1f),
+                      tf.math.cos(tf.math.mul(progress, tf.constant((float) Math.PI))))));
+      return tf.math.minimum(
+          tf.math.mul(rise, tf.constant((float) peak)),
+          tf.select(
+              tf.math.less(at, tf.constant((float) warmUp)), tf.constant((float) peak), fall));
+    };
+  }
+}
