@@ -1,5 +1,6 @@
 /**
- * Photos, and places in them. Start at {@link io.facerec.image.Photo}. May use {@code\n * io.facerec.exception} and nothing else of facerec.
+ * Photos, and places in them. Start at {@link io.facerec.image.Photo}. May use {@code
+ * io.facerec.exception} and nothing else of facerec.
  */
 @NullMarked
 package io.facerec.image;

@@ -1,5 +1,6 @@
 /**
- * Frozen graphs with their model cards, read from the class path or a folder. Start at {@link\n * io.facerec.model.Model}. May use {@code exception} and nothing else of facerec.
+ * Frozen graphs with their model cards, read from the class path or a folder. Start at {@link
+ * io.facerec.model.Model}. May use {@code exception} and nothing else of facerec.
  */
 @NullMarked
 package io.facerec.model;

@@ -1,5 +1,6 @@
 /**
- * Telling whether two faces are one person. Start at {@link io.facerec.verify.Verifier}. May use\n * {@code image}, {@code model} and {@code exception}; it does not know {@code detect}.
+ * Telling whether two faces are one person. Start at {@link io.facerec.verify.Verifier}. May use
+ * {@code image}, {@code model} and {@code exception}; it does not know {@code detect}.
  */
 @NullMarked
 package io.facerec.verify;

@@ -1,0 +1,66 @@
+package io.facerec;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+import static java.util.Comparator.comparingDouble;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a search found: the photos that show the person, surest first, and what went wrong. */
+public final class Selfies implements Iterable<Selfie> {
+  private final ImmutableList<SearchedPhoto> photos;
+  private final ImmutableList<Selfie> selfies;
+
+  Selfies(List<SearchedPhoto> photos) {
+    this.photos = ImmutableList.copyOf(photos);
+    this.selfies =
+        photos.stream()
+            .flatMap(SearchedPhoto::selfies)
+            .sorted(comparingDouble(Selfie::distance))
+            .collect(toImmutableList());
+  }
+
+  /** The selfies, surest (that is, closest to the avatar) first. */
+  @Override
+  public Iterator<Selfie> iterator() {
+    return selfies.iterator();
+  }
+
+  /** The selfies, surest first. */
+  public Stream<Selfie> stream() {
+    return selfies.stream();
+  }
+
+  /** How many selfies. */
+  public int size() {
+    return selfies.size();
+  }
+
+  /** Whether the person was found nowhere. */
+  public boolean isEmpty() {
+    return selfies.isEmpty();
+  }
+
+  /** The photos that could not be searched, each with its reason, in the order of the search. */
+  public List<Problem> problems() {
+    return photos.stream()
+        .map(SearchedPhoto::problem)
+        .flatMap(Optional::stream)
+        .collect(toImmutableList());
+  }
+
+  /** Every photo that was looked at, with all its faces or its problem, in the order of the search. */
+  public List<SearchedPhoto> photos() {
+    return photos;
+  }
+
+  /** {@code "3 selfies in 120 photos, 1 of them unreadable"}. */
+  @Override
+  public String toString() {
+    return "%d selfies in %d photos, %d of them unreadable"
+        .formatted(size(), photos.size(), problems().size());
+  }
+}
