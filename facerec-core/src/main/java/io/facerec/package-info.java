@@ -1,5 +1,6 @@
 /**
- * Finding one person in many photos. Start at {@link io.facerec.SelfieFinder}. May use every other\n * package of this module; none of them knows this one.
+ * Finding one person in many photos. Start at {@link io.facerec.SelfieFinder}. May use every other
+ * package of this module; none of them knows this one.
  */
 @NullMarked
 package io.facerec;

@@ -20,7 +20,9 @@ public interface Detector extends AutoCloseable {
   /** The faces of a photo that is decoded already, surest first. */
   List<Face> detect(DecodedPhoto photo);
 
-  /** Pixels of a photo's longer side that this detector looks at; larger photos are shrunk to it. */
+  /**
+   * Pixels of a photo's longer side that this detector looks at; larger photos are shrunk to it.
+   */
   int longestSide();
 
   /** Releases the graph. Detecting afterwards throws {@link IllegalStateException}. */

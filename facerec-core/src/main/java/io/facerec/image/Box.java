@@ -3,8 +3,8 @@ package io.facerec.image;
 import static com.google.common.base.Preconditions.checkArgument;
 
 /**
- * An upright rectangle in pixels of the upright photo: origin top left, x right, y down, coordinates
- * are pixel edges. It may reach past the photo's border, where a face does.
+ * An upright rectangle in pixels of the upright photo: origin top left, x right, y down,
+ * coordinates are pixel edges. It may reach past the photo's border, where a face does.
  *
  * @param x left edge, finite
  * @param y top edge, finite

@@ -19,8 +19,7 @@ public final class Embedding {
     for (float value : values) {
       squares += (double) value * value;
     }
-    checkArgument(
-        Math.abs(squares - 1) < 2e-3, "the length is %s, must be 1", Math.sqrt(squares));
+    checkArgument(Math.abs(squares - 1) < 2e-3, "the length is %s, must be 1", Math.sqrt(squares));
     return new Embedding(values.clone());
   }
 

@@ -1,5 +1,7 @@
 /**
- * Detectors: model functions, targets, average precision. Start at {@link\n * io.facerec.train.detection.YoloModel}. May use {@code estimator}, {@code layer}, {@code optimize}\n * and {@code data}; it does not know {@code siamese}.
+ * Detectors: model functions, targets, average precision. Start at {@link
+ * io.facerec.train.detection.YoloModel}. May use {@code estimator}, {@code layer}, {@code optimize}
+ * and {@code data}; it does not know {@code siamese}.
  */
 @NullMarked
 package io.facerec.train.detection;

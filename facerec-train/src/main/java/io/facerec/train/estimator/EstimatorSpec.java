@@ -37,8 +37,7 @@ public record EstimatorSpec(
           checkArgument(
               loss.isPresent() || !metrics.isEmpty() || !predictions.isEmpty(),
               "a spec for EVAL needs a loss, metrics or predictions");
-      case PREDICT ->
-          checkArgument(!predictions.isEmpty(), "a spec for PREDICT needs predictions");
+      case PREDICT -> checkArgument(!predictions.isEmpty(), "a spec for PREDICT needs predictions");
     }
   }
 
@@ -49,8 +48,7 @@ public record EstimatorSpec(
   }
 
   /** A spec for evaluation. */
-  public static EstimatorSpec eval(
-      Operand<TFloat32> loss, Map<String, Operand<TFloat32>> metrics) {
+  public static EstimatorSpec eval(Operand<TFloat32> loss, Map<String, Operand<TFloat32>> metrics) {
     return new EstimatorSpec(Mode.EVAL, Optional.of(loss), Optional.empty(), metrics, Map.of());
   }
 

@@ -24,6 +24,5 @@ public interface InputFunction {
    * @param labels by name, may be empty
    * @param initializer run once before the first batch
    */
-  record Input(
-      Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Op initializer) {}
+  record Input(Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Op initializer) {}
 }

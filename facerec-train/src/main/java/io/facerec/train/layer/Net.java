@@ -16,8 +16,8 @@ import org.tensorflow.types.TInt64;
 
 /**
  * The scope in which layers make their variables: a name such as {@code siamese/conv1} that
- * checkpoints keep, and the registry, shared by all scopes of one graph, of what is trained, what is
- * kept beside, and what has to run with each step. Used by one thread, while the graph is built.
+ * checkpoints keep, and the registry, shared by all scopes of one graph, of what is trained, what
+ * is kept beside, and what has to run with each step. Used by one thread, while the graph is built.
  */
 public final class Net {
   private final Ops tf;
@@ -36,7 +36,8 @@ public final class Net {
    * @param name unique in the graph, kept in checkpoints
    * @param variable float, its shape fully known
    * @param initial its first value, made by a deterministic op
-   * @param trainable whether an optimiser moves it; the moving statistics of a normalisation are not
+   * @param trainable whether an optimiser moves it; the moving statistics of a normalisation are
+   *     not
    * @param decayed whether weight decay applies: kernels yes, biases and normalisations no
    */
   public record Weight(
@@ -135,8 +136,7 @@ public final class Net {
       String variable, Shape shape, Operand<TFloat32> initial, boolean trained, boolean decayed) {
     String full = name.isEmpty() ? variable : name + "/" + variable;
     checkArgument(!registry.weights.containsKey(full), "two variables are named %s", full);
-    Variable<TFloat32> made =
-        tf.withName(full.replace('/', '.')).variable(shape, TFloat32.class);
+    Variable<TFloat32> made = tf.withName(full.replace('/', '.')).variable(shape, TFloat32.class);
     registry.weights.put(full, new Weight(full, made, initial, trained, decayed));
     return made;
   }

@@ -29,8 +29,7 @@ public interface Schedule {
     return (tf, step) -> {
       Operand<TFloat32> at = tf.dtypes.cast(step, TFloat32.class);
       Operand<TFloat32> rise =
-          tf.math.div(
-              tf.math.add(at, tf.constant(1f)), tf.constant((float) Math.max(1, warmUp)));
+          tf.math.div(tf.math.add(at, tf.constant(1f)), tf.constant((float) Math.max(1, warmUp)));
       Operand<TFloat32> progress =
           tf.clipByValue(
               tf.math.div(
