@@ -1,4 +1,4 @@
-package io.facerec.verify;
+package io.facerec.image;
 
 import org.tensorflow.types.TUint8;
 
@@ -10,7 +10,8 @@ public final class AlignedFaces implements AutoCloseable {
     this.pixels = pixels;
   }
 
-  TUint8 pixels() {
+  /** uint8 [faces, size, size, 3]; owned by this object, do not close it. */
+  public TUint8 pixels() {
     return pixels;
   }
 
