@@ -52,7 +52,9 @@ public final class Selfies implements Iterable<Selfie> {
         .collect(toImmutableList());
   }
 
-  /** Every photo that was looked at, with all its faces or its problem, in the order of the search. */
+  /**
+   * Every photo that was looked at, with all its faces or its problem, in the order of the search.
+   */
   public List<SearchedPhoto> photos() {
     return photos;
   }

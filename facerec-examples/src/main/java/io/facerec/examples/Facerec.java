@@ -9,8 +9,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line of facerec. Exit codes: 0 done (also when nobody was found), 1 the work failed, 2
- * the words are wrong.
+ * The command line of facerec. Exit codes: 0 done (also when nobody was found), 1 the work failed,
+ * 2 the words are wrong.
  *
  * <p>A new command is a class of its own with {@code @Command}, named in the list below; {@code
  * --help}, {@code --version} and {@code --verbose} come by themselves.
