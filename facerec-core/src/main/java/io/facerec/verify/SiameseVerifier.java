@@ -1,5 +1,6 @@
 package io.facerec.verify;
 
+import io.facerec.image.AlignedFaces;
 import io.facerec.image.DecodedPhoto;
 import io.facerec.image.FaceRegion;
 import java.nio.file.Path;

@@ -35,6 +35,8 @@ public final class Net {
    *
    * @param name unique in the graph, kept in checkpoints
    * @param variable float, its shape fully known
+   * @param value what the net reads. Always this, never the variable: addGradients may kill the JVM
+   *     where a variable itself feeds several ops
    * @param initial its first value, made by a deterministic op
    * @param trainable whether an optimiser moves it; the moving statistics of a normalisation are
    *     not
@@ -43,6 +45,7 @@ public final class Net {
   public record Weight(
       String name,
       Variable<TFloat32> variable,
+      Operand<TFloat32> value,
       Operand<TFloat32> initial,
       boolean trainable,
       boolean decayed) {}
@@ -104,41 +107,82 @@ public final class Net {
    * A kernel with normally distributed first values, truncated at two deviations. Weight decay
    * applies to it.
    */
-  public Variable<TFloat32> kernel(String variable, Shape shape, double standardDeviation) {
+  public Operand<TFloat32> kernel(String variable, Shape shape, double standardDeviation) {
     // 0.8796: the deviation of a normal truncated at two of its own
     Operand<TFloat32> values =
         tf.math.mul(
             tf.random.statelessTruncatedNormal(
                 tf.constant(shape.asArray()), tf.constant(seedOf(variable))),
             tf.constant((float) (standardDeviation / 0.8796)));
-    return register(variable, shape, values, true, true);
+    return register(variable, shape, values, true, true).value();
+  }
+
+  /**
+   * A kernel that layers share: the one made before under this name, or a new one.
+   *
+   * @throws IllegalArgumentException if the one made before has another shape
+   */
+  public Operand<TFloat32> sharedKernel(String variable, Shape shape, double standardDeviation) {
+    Weight made = registry.weights.get(fullName(variable));
+    if (made == null) {
+      return kernel(variable, shape, standardDeviation);
+    }
+    checkArgument(
+        made.variable().shape().equals(shape),
+        "%s is shared as %s and as %s",
+        made.name(),
+        made.variable().shape(),
+        shape);
+    return made.value();
   }
 
   /** A trained variable that begins with one value everywhere; no weight decay. */
-  public Variable<TFloat32> trainable(String variable, Shape shape, float value) {
-    return register(variable, shape, filled(shape, value), true, false);
+  public Operand<TFloat32> trainable(String variable, Shape shape, float value) {
+    return register(variable, shape, filled(shape, value), true, false).value();
+  }
+
+  /** A trained variable as {@link #trainable}, or the one made before under this name. */
+  public Operand<TFloat32> sharedTrainable(String variable, Shape shape, float value) {
+    Weight made = registry.weights.get(fullName(variable));
+    return made == null ? trainable(variable, shape, value) : made.value();
   }
 
   /** A variable that no optimiser moves, such as a moving average. */
-  public Variable<TFloat32> untrained(String variable, Shape shape, float value) {
+  public Weight untrained(String variable, Shape shape, float value) {
     return register(variable, shape, filled(shape, value), false, false);
   }
 
-  private Operand<TFloat32> filled(Shape shape, float value) {
+  /**
+   * A variable that an optimiser keeps beside a weight, named after both.
+   *
+   * @param initial its first value
+   */
+  public Weight slot(Weight weight, String slot, Operand<TFloat32> initial) {
+    return new Net(tf, weight.name(), registry)
+        .register(slot, weight.variable().shape(), initial, false, false);
+  }
+
+  /** A tensor of one value, in the shape of a variable. */
+  public Operand<TFloat32> filled(Shape shape, float value) {
     return tf.fill(tf.constant(shape.asArray()), tf.constant(value));
   }
 
-  private long[] seedOf(String variable) {
-    return new long[] {registry.seed, (name + "/" + variable).hashCode()};
+  private String fullName(String variable) {
+    return name.isEmpty() ? variable : name + "/" + variable;
   }
 
-  private Variable<TFloat32> register(
+  private long[] seedOf(String variable) {
+    return new long[] {registry.seed, fullName(variable).hashCode()};
+  }
+
+  private Weight register(
       String variable, Shape shape, Operand<TFloat32> initial, boolean trained, boolean decayed) {
-    String full = name.isEmpty() ? variable : name + "/" + variable;
+    String full = fullName(variable);
     checkArgument(!registry.weights.containsKey(full), "two variables are named %s", full);
     Variable<TFloat32> made = tf.withName(full.replace('/', '.')).variable(shape, TFloat32.class);
-    registry.weights.put(full, new Weight(full, made, initial, trained, decayed));
-    return made;
+    Weight weight = new Weight(full, made, tf.identity(made), initial, trained, decayed);
+    registry.weights.put(full, weight);
+    return weight;
   }
 
   /** All variables made so far, by name, in the order of their making. */

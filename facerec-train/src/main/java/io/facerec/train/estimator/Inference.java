@@ -1,0 +1,99 @@
+package io.facerec.train.estimator;
+
+import io.facerec.train.layer.Net;
+import io.facerec.train.optimize.AdamW;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.types.TInt64;
+
+/** A graph that is not trained, restored from a checkpoint, and its session. */
+final class Inference implements AutoCloseable {
+  private final Graph graph = new Graph();
+  private final Session session;
+  private final Net net;
+  private final Map<String, Operand<?>> features;
+  private final EstimatorSpec spec;
+
+  private Inference(
+      ModelFunction model,
+      RunConfig config,
+      java.util.function.Function<Ops, InputFunction.Input> inputs,
+      Mode mode,
+      Checkpoint checkpoint) {
+    Ops tf = Ops.create(graph);
+    Variable<TInt64> globalStep =
+        tf.withName(VariableStore.GLOBAL_STEP).variable(Shape.scalar(), TInt64.class);
+    net = Net.root(tf, false, config.seed(), tf.identity(globalStep));
+    InputFunction.Input input = inputs.apply(tf);
+    features = input.features();
+    EstimatorSpec built = model.build(net, features, input.labels(), mode);
+    Map<String, Operand<?>> named = new TreeMap<>();
+    built
+        .predictions()
+        .forEach((role, tensor) -> named.put(role, tf.withName("output_" + role).identity(tensor)));
+    spec = new EstimatorSpec(mode, built.loss(), Optional.empty(), built.metrics(), named);
+    session = new Session(graph, false, config.session());
+    new VariableStore(tf, globalStep, net).restoreAverages(session, checkpoint, AdamW.AVERAGE);
+    Op initializer = input.initializer();
+    session.run(initializer);
+  }
+
+  static Inference streaming(
+      ModelFunction model, RunConfig config, InputFunction input, Mode mode, Checkpoint from) {
+    return new Inference(model, config, tf -> input.build(tf, 0), mode, from);
+  }
+
+  static Inference serving(
+      ModelFunction model, RunConfig config, ServingInput serving, Checkpoint from) {
+    return new Inference(
+        model,
+        config,
+        tf -> new InputFunction.Input(serving.build(tf), Map.of(), tf.noOp()),
+        Mode.PREDICT,
+        from);
+  }
+
+  Session session() {
+    return session;
+  }
+
+  EstimatorSpec spec() {
+    return spec;
+  }
+
+  /** Role to operation of the placeholders. */
+  Map<String, String> inputs() {
+    return names(features);
+  }
+
+  /** Role to operation of the predictions. */
+  Map<String, String> outputs() {
+    return names(spec.predictions());
+  }
+
+  private static Map<String, String> names(Map<String, Operand<?>> tensors) {
+    Map<String, String> names = new LinkedHashMap<>();
+    tensors.forEach((role, tensor) -> names.put(role, tensor.op().name()));
+    return names;
+  }
+
+  GraphDef freeze() {
+    return GraphFreezer.freeze(graph, session, net, outputs().values());
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
+  }
+}

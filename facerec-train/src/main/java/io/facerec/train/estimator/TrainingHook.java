@@ -1,0 +1,37 @@
+package io.facerec.train.estimator;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.Map;
+
+/** Something that looks on while an {@link Estimator} trains, and may stop it. */
+public interface TrainingHook {
+  /**
+   * What a step left.
+   *
+   * @param step the global step after it
+   * @param lastStep where the training is to end
+   * @param loss of the step's batch, before the step
+   * @param scalars what the model noted, on steps that are logged; else empty
+   */
+  record StepValues(long step, long lastStep, float loss, Map<String, Float> scalars) {
+    /** Copies the map. */
+    public StepValues {
+      scalars = ImmutableMap.copyOf(scalars);
+    }
+  }
+
+  /** Before the first step. */
+  default void begin(long step) {}
+
+  /**
+   * After each step.
+   *
+   * @return whether to go on
+   */
+  default boolean afterStep(StepValues values) {
+    return true;
+  }
+
+  /** After the last step, whatever ended the training but an exception. */
+  default void end(long step) {}
+}
