@@ -66,7 +66,10 @@ final class DecodingGraph {
         upright(
             tf,
             tf.image.decodeImage(
-                read, TUint8.class, DecodeImage.channels(3L), DecodeImage.expandAnimations(false))));
+                read,
+                TUint8.class,
+                DecodeImage.channels(3L),
+                DecodeImage.expandAnimations(false))));
     transparentPng =
         upright(tf, onWhite(tf, tf.image.decodePng(read, TUint8.class, DecodePng.channels(4L))));
     raster = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(-1, -1, 3)));

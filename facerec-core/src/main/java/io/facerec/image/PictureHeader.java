@@ -24,8 +24,8 @@ record PictureHeader(
   /**
    * Reads no further than it must.
    *
-   * @throws UnreadablePhotoException if it is empty, no picture, of a format that is not decoded, or
-   *     ends within its header
+   * @throws UnreadablePhotoException if it is empty, no picture, of a format that is not decoded,
+   *     or ends within its header
    */
   static PictureHeader read(String photo, InputStream in) throws IOException {
     byte[] start = in.readNBytes(PictureFormat.SIGNATURE_BYTES);
@@ -78,7 +78,9 @@ record PictureHeader(
     return new PictureHeader(PictureFormat.GIF, width, height, true, Orientation.UPRIGHT);
   }
 
-  /** BITMAPCOREHEADER (12 bytes) has 16-bit sizes, all others 32-bit; a negative height is top down. */
+  /**
+   * BITMAPCOREHEADER (12 bytes) has 16-bit sizes, all others 32-bit; a negative height is top down.
+   */
   private static PictureHeader readBmp(DataInputStream in) throws IOException {
     in.skipNBytes(14);
     boolean core = Integer.reverseBytes(in.readInt()) == 12;

@@ -15,8 +15,7 @@ final class Rasters {
     BufferedImage bgr = picture;
     if (!isPlainBgr(picture)) {
       bgr =
-          new BufferedImage(
-              picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+          new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
       Graphics2D brush = bgr.createGraphics();
       brush.drawImage(picture, 0, 0, Color.WHITE, null);
       brush.dispose();
