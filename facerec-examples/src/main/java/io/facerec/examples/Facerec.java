@@ -1,9 +1,13 @@
 package io.facerec.examples;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.facerec.examples.console.StandardStreams;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -22,29 +26,35 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     version = "facerec 0.1.0-SNAPSHOT",
     subcommands = {
-      TrainCommand.class, //
+      FindCommand.class,
+      DetectCommand.class,
+      VerifyCommand.class,
+      TrainCommand.class,
       EvaluateCommand.class,
     })
 public final class Facerec implements Runnable {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--verbose",
-      scope = ScopeType.INHERIT,
-      description = "When the work fails, say where in the program.")
-  private boolean verbose;
+  @Mixin private Failures failures;
 
   /** Runs the command that the words name, and ends the JVM with its exit code. */
   public static void main(String[] words) {
-    System.exit(commandLine().execute(words));
+    StandardStreams.set();
+    CommandLine line =
+        commandLine()
+            .setOut(new PrintWriter(System.out, true, UTF_8))
+            .setErr(new PrintWriter(System.err, true, UTF_8));
+    System.exit(run(line, words));
   }
 
   /** The command line with all its commands, for programs and tests that run it in this JVM. */
   public static CommandLine commandLine() {
+    Failures failures = new Failures();
     Facerec facerec = new Facerec();
+    facerec.failures = failures;
     return new CommandLine(facerec)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((failure, line, words) -> facerec.report(failure, line));
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
   }
 
   @Override
@@ -52,12 +62,12 @@ public final class Facerec implements Runnable {
     throw new ParameterException(spec.commandLine(), "Missing command");
   }
 
-  private int report(Exception failure, CommandLine line) {
-    String message = failure.getMessage();
-    line.getErr().println("facerec: " + (message == null ? failure.toString() : message));
-    if (verbose) {
-      failure.printStackTrace(line.getErr());
+  private static int run(CommandLine line, String[] words) {
+    try {
+      return line.execute(words);
+    } catch (LinkageError | OutOfMemoryError e) { // the native library, or the heap
+      line.getErr().println("facerec: " + Failures.inWords(e));
+      return CommandLine.ExitCode.SOFTWARE;
     }
-    return line.getCommandSpec().exitCodeOnExecutionException();
   }
 }
