@@ -1,6 +1,7 @@
 /**
  * Training data, read and augmented inside the graph by tf.data. Start at {@link
- * io.facerec.train.data.FaceFolder}. May use {@code estimator} (for what an input function is).
+ * io.facerec.train.data.FaceFolder}; {@link io.facerec.train.data.Dataset} is the pipeline itself.
+ * May use {@code estimator} (for what an input function is) and {@code io.facerec.image}.
  */
 @NullMarked
 package io.facerec.train.data;
