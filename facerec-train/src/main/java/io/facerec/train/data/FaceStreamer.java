@@ -1,0 +1,150 @@
+package io.facerec.train.data;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.facerec.train.estimator.InputFunction;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Sum;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+import org.tensorflow.types.TUint8;
+
+/**
+ * An endless stream of faces with what a teacher net made of them: each face once a round, in an
+ * order that changes from round to round, aligned, moved and lit at random. Batch n is computed
+ * from n and the seed alone: it is the same whatever the parallelism, and a stream can begin at any
+ * batch.
+ *
+ * <p>Feature {@value #FACES}: float [batch, size, size, channels], 0 to 255. Labels {@value
+ * #TEACHER}: float [batch, width], unit length; {@value #IDENTITY}: int64 [batch], equal for photos
+ * of one person, -1 where the person is not known. Immutable.
+ *
+ * @param faces what is streamed, at least one
+ * @param image the pictures' form
+ * @param jitter the movement
+ * @param varied whether light, sharpness, noise and cover vary
+ * @param seed of order, movement and light
+ * @param batch faces at once
+ * @param calls files read and decoded at once
+ */
+public record FaceStreamer(
+    TaughtFaces faces,
+    ImageSpec image,
+    Jitter jitter,
+    boolean varied,
+    long seed,
+    int batch,
+    int calls)
+    implements InputFunction {
+  /** The name of the feature. */
+  public static final String FACES = "faces";
+
+  /** The name of the label that holds the teacher's embeddings. */
+  public static final String TEACHER = "teacher";
+
+  /** The name of the label that tells people apart. */
+  public static final String IDENTITY = "identity";
+
+  /** Checks the counts. */
+  public FaceStreamer {
+    checkArgument(faces.size() >= 1, "there are no faces to stream");
+    checkArgument(batch >= 1, "the batch is %s, must be at least 1", batch);
+    checkArgument(calls >= 1, "%s parallel calls, must be at least 1", calls);
+  }
+
+  /** Grey faces of 112 pixels, varied as the shipped verifier's were; 64 at once, 2 calls. */
+  public static FaceStreamer of(TaughtFaces faces, long seed) {
+    return new FaceStreamer(faces, ImageSpec.grey(112), Jitter.DEFAULT, true, seed, 64, 2);
+  }
+
+  /** The same with another batch. */
+  public FaceStreamer batch(int size) {
+    return new FaceStreamer(faces, image, jitter, varied, seed, size, calls);
+  }
+
+  /** The same with another parallelism: the same batches. */
+  public FaceStreamer parallelCalls(int count) {
+    return new FaceStreamer(faces, image, jitter, varied, seed, batch, count);
+  }
+
+  /** The same with pictures of another form. */
+  public FaceStreamer image(ImageSpec spec) {
+    return new FaceStreamer(faces, spec, jitter, varied, seed, batch, calls);
+  }
+
+  /** The same faces aligned alone, unmoved and in their own light. */
+  public FaceStreamer plain() {
+    return new FaceStreamer(faces, image, Jitter.NONE, false, seed, batch, calls);
+  }
+
+  @Override
+  public Input build(Ops tf, long firstStep) {
+    FaceDecoding decoding = new FaceDecoding(image);
+    List<Operand<?>> table = decoding.table(tf, faces.photos());
+    Dataset.Elements next =
+        Dataset.range(tf, firstStep * batch, Long.MAX_VALUE)
+            .map(
+                calls,
+                table,
+                (fn, place, rows) -> {
+                  Operand<TInt64> at = place.get(0).asOutput().expect(TInt64.class);
+                  Operand<TInt64> row = IndexShuffle.row(fn, at, faces.size(), seed);
+                  Operand<TInt64> key = fn.stack(List.of(fn.constant(seed), at));
+                  Operand<TFloat32> movement = jitter.draw(fn, image.size(), key);
+                  return List.of(decoding.face(fn, rows, row, movement), row, at);
+                })
+            .ignoreErrors()
+            .batch(batch, true)
+            .map(1, List.of(), this::light)
+            .prefetch(2)
+            .iterate();
+    Operand<TInt64> rows = next.tensors().get(1).asOutput().expect(TInt64.class);
+    Map<String, Operand<?>> labels = new HashMap<>();
+    labels.put(TEACHER, teacher(tf, rows));
+    labels.put(IDENTITY, tf.gather(tf.constant(people()), rows, tf.constant(0)));
+    return new Input(Map.of(FACES, next.tensors().get(0)), labels, next.initializer());
+  }
+
+  private List<Operand<?>> light(Ops tf, List<Operand<?>> element, List<Operand<?>> captured) {
+    if (!varied) {
+      return element.subList(0, 2);
+    }
+    Operand<TInt64> first =
+        tf.gather(element.get(2).asOutput().expect(TInt64.class), tf.constant(0), tf.constant(0));
+    Operand<TInt64> key = tf.stack(List.of(tf.constant(seed ^ 0x11647L), first));
+    Operand<TFloat32> pictures = element.get(0).asOutput().expect(TFloat32.class);
+    return List.of(Exposure.vary(tf, pictures, batch, image, key), element.get(1));
+  }
+
+  private Operand<TFloat32> teacher(Ops tf, Operand<TInt64> rows) {
+    Shape shape = Shape.of(faces.size(), faces.width());
+    try (TUint8 packed = Tensor.of(TUint8.class, shape, DataBuffers.of(faces.packed()))) {
+      Operand<TFloat32> values =
+          tf.math.sub(
+              tf.dtypes.cast(
+                  tf.gather(tf.constantOf(packed), rows, tf.constant(0)), TFloat32.class),
+              tf.constant((float) TaughtFaces.ZERO));
+      return tf.math.mul(
+          values,
+          tf.math.rsqrt(tf.sum(tf.math.square(values), tf.constant(1), Sum.keepDims(true))));
+    }
+  }
+
+  private long[] people() {
+    Map<String, Long> numbers = new HashMap<>();
+    return faces.photos().stream()
+        .mapToLong(
+            face ->
+                face.identity()
+                    .map(name -> numbers.computeIfAbsent(name, key -> (long) numbers.size()))
+                    .orElse(-1L))
+        .toArray();
+  }
+}

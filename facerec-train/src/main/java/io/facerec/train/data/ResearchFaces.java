@@ -1,0 +1,147 @@
+package io.facerec.train.data;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import io.facerec.image.Landmarks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The faces that the shipped verifier learned from, as they lie in the project's data folder:
+ * {@code identity/train}, {@code identity/val}, {@code identity/distill}, {@code
+ * identity/unlabeled} with {@code identity/teacher}, and a folder of many more people with {@code
+ * more/faces-teacher.npy}.
+ */
+public final class ResearchFaces {
+  private static final int TEACHER_WIDTH = 128;
+
+  private final Path identity;
+  private final Path teacherOfMore;
+  private final Path more;
+
+  private ResearchFaces(Path data, Path more) {
+    this.identity = data.resolve("identity");
+    this.teacherOfMore = data.resolve("more");
+    this.more = more;
+  }
+
+  /**
+   * The faces of a data folder.
+   *
+   * @param data holds {@code identity} and {@code more}
+   * @param more the unpacked faces of {@code more}: people's folders and landmarks
+   */
+  public static ResearchFaces in(Path data, Path more) {
+    checkArgument(
+        Files.isDirectory(data.resolve("identity")), "%s has no folder named identity", data);
+    checkArgument(Files.isDirectory(more), "%s is no folder of faces", more);
+    return new ResearchFaces(data, more);
+  }
+
+  /**
+   * The development people: checkpoints and options are chosen on them, nothing learns from them.
+   */
+  public static FaceFolder development(Path data) {
+    return FaceFolder.of(data.resolve("identity/val"));
+  }
+
+  /**
+   * People of {@code more} that training leaves out, for thresholds and calibration.
+   *
+   * @param people how many; each has four photos or more
+   */
+  public FaceFolder heldOut(int people, long seed) {
+    return FaceFolder.of(more).sample(people, 4, seed);
+  }
+
+  /** Every face with its teacher's embedding but those of these people and of {@code val}. */
+  public TaughtFaces taught(Set<String> excluded) {
+    TaughtFaces.Builder faces = TaughtFaces.builder(TEACHER_WIDTH);
+    Map<String, String> names = namesOfDistill();
+    for (String part : List.of("train", "distill", "unlabeled")) {
+      Map<String, Landmarks> landmarks = LandmarkFile.read(identity.resolve(part));
+      Path teacher = identity.resolve("teacher");
+      List<String> paths = lines(teacher.resolve(part + ".txt"));
+      NpyTable rows = NpyTable.read(teacher.resolve(part + ".npy"));
+      checkRows(part, paths.size(), rows);
+      for (int i = 0; i < paths.size(); i++) {
+        String path = paths.get(i);
+        String inside = path.substring(part.length() + 1);
+        String name = part.equals("train") ? personOf(inside) : names.get(path);
+        add(faces, excluded, identity.resolve(path), name, landmarks.get(inside), rows.row(i));
+      }
+    }
+    addMore(faces, excluded);
+    return faces.build();
+  }
+
+  private void addMore(TaughtFaces.Builder faces, Set<String> excluded) {
+    Map<String, Landmarks> landmarks = LandmarkFile.read(more);
+    List<String> rowNames =
+        lines(teacherOfMore.resolve("faces.tsv")).stream()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.substring(0, line.indexOf('\t')))
+            .collect(toImmutableList());
+    NpyTable rows = NpyTable.read(teacherOfMore.resolve("faces-teacher.npy"));
+    checkRows("more", rowNames.size(), rows);
+    for (int i = 0; i < rowNames.size(); i++) {
+      String path = rowNames.get(i);
+      // a source that was not unpacked has no landmarks here
+      if (landmarks.containsKey(path)) {
+        add(faces, excluded, more.resolve(path), personOf(path), landmarks.get(path), rows.row(i));
+      }
+    }
+  }
+
+  private static void add(
+      TaughtFaces.Builder faces,
+      Set<String> excluded,
+      Path path,
+      @Nullable String person,
+      @Nullable Landmarks landmarks,
+      float[] embedding) {
+    checkArgument(landmarks != null, "%s has no landmarks", path);
+    if (person == null || !excluded.contains(person)) {
+      faces.add(
+          new FacePhoto(path, Optional.ofNullable(person), Optional.of(landmarks)), embedding);
+    }
+  }
+
+  private static String personOf(String path) {
+    return path.substring(0, path.indexOf('/'));
+  }
+
+  private Map<String, String> namesOfDistill() {
+    Map<String, String> names = new HashMap<>();
+    for (String line : lines(identity.resolve("distill/identities.csv"))) {
+      List<String> cells = Splitter.on(',').splitToList(line);
+      names.put(cells.get(0), cells.get(1));
+    }
+    return names;
+  }
+
+  private static void checkRows(String part, int names, NpyTable rows) {
+    checkArgument(
+        names == rows.rows(), "%s: %s names, but %s rows of the teacher", part, names, rows.rows());
+    checkArgument(rows.columns() == TEACHER_WIDTH, "%s: %s columns", part, rows.columns());
+  }
+
+  private static ImmutableList<String> lines(Path file) {
+    try (var lines = Files.lines(file)) {
+      return lines.collect(toImmutableList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.facerec.train.siamese;
+
+import io.facerec.train.data.FaceStreamer;
+import io.facerec.train.estimator.EstimatorSpec;
+import io.facerec.train.estimator.Mode;
+import io.facerec.train.estimator.ModelFunction;
+import io.facerec.train.layer.Net;
+import io.facerec.train.optimize.Optimizer;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Sum;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.family.TNumber;
+
+/**
+ * The Siamese net: one net that embeds any face, so that the distance of two embeddings tells
+ * whether they are one person (Bromley et al. 1993; distances learned from a teacher net here).
+ *
+ * <p>Feature {@link FaceStreamer#FACES}: uint8 or float [n, 112, 112, 1 or 3], 0 to 255. Label
+ * {@link FaceStreamer#TEACHER}: float [n, 128]. Prediction {@value #EMBEDDINGS}: float [n, 128],
+ * unit length.
+ */
+public final class SiameseModel implements ModelFunction {
+  /** The name of the prediction. */
+  public static final String EMBEDDINGS = "embeddings";
+
+  private final DistillationLoss loss;
+  private final Optimizer optimizer;
+  private final boolean mirror;
+
+  /**
+   * A model that learns from a teacher.
+   *
+   * @param bank the teacher's embeddings of some faces, [faces][128]; needed for training only
+   * @param mirror whether predictions are means over a face and its mirror image: they cost twice
+   *     as much
+   */
+  public SiameseModel(float[][] bank, Optimizer optimizer, boolean mirror) {
+    this.loss = new DistillationLoss(bank);
+    this.optimizer = optimizer;
+    this.mirror = mirror;
+  }
+
+  @Override
+  public EstimatorSpec build(
+      Net net, Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Mode mode) {
+    Ops tf = net.tf();
+    Operand<TFloat32> faces = grey(tf, features.get(FaceStreamer.FACES));
+    if (mode == Mode.PREDICT) {
+      Operand<TFloat32> embeddings = mirror ? mirrored(net, faces) : EmbeddingNet.embed(net, faces);
+      return EstimatorSpec.predict(Map.of(EMBEDDINGS, embeddings));
+    }
+    Operand<TFloat32> embeddings = EmbeddingNet.embed(net, faces);
+    Operand<TFloat32> teacher = labels.get(FaceStreamer.TEACHER).asOutput().expect(TFloat32.class);
+    Operand<TFloat32> total = loss.of(tf, embeddings, teacher);
+    Operand<TFloat32> cosine = DistillationLoss.cosine(tf, embeddings, teacher);
+    if (mode == Mode.EVAL) {
+      return EstimatorSpec.eval(total, Map.of("cosine", cosine));
+    }
+    net.scalar("cosine", cosine);
+    return EstimatorSpec.train(total, optimizer.minimize(net, total));
+  }
+
+  /** Float [n, size, size, 1]: luma after ITU-R BT.601, as JPEG has it. */
+  private static Operand<TFloat32> grey(Ops tf, Operand<?> faces) {
+    @SuppressWarnings("unchecked")
+    Operand<TFloat32> pixels =
+        faces.type() == TFloat32.class
+            ? (Operand<TFloat32>) faces
+            : tf.dtypes.cast((Operand<? extends TNumber>) faces, TFloat32.class);
+    if (pixels.shape().get(3) == 1) {
+      return pixels;
+    }
+    Operand<TFloat32> luma = tf.constant(new float[] {0.299f, 0.587f, 0.114f});
+    return tf.sum(tf.math.mul(pixels, luma), tf.constant(3), Sum.keepDims(true));
+  }
+
+  private static Operand<TFloat32> mirrored(Net net, Operand<TFloat32> faces) {
+    Ops tf = net.tf();
+    Operand<TFloat32> both =
+        tf.concat(List.of(faces, tf.reverse(faces, tf.constant(new int[] {2}))), tf.constant(0));
+    List<Operand<TFloat32>> halves =
+        List.copyOf(tf.split(tf.constant(0), EmbeddingNet.embed(net, both), 2L).output());
+    return EmbeddingNet.unit(tf, tf.math.add(halves.get(0), halves.get(1)));
+  }
+}
