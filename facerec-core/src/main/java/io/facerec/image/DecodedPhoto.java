@@ -1,5 +1,7 @@
 package io.facerec.image;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import org.tensorflow.types.TUint8;
 
 /**
@@ -44,6 +46,22 @@ public final class DecodedPhoto implements AutoCloseable {
   /** Decoded pixels for a pixel of the upright photo, in (0, 1]. */
   public double scale() {
     return (double) pixels.shape().get(1) / width;
+  }
+
+  /**
+   * The same pixels with a grey border around, so that a face that fills the picture stands free.
+   *
+   * @param border pixels of the upright photo in full size, at least 0; coordinates in the result
+   *     count from the border's corner
+   */
+  public DecodedPhoto withBorder(int border) {
+    checkArgument(border >= 0, "border is %s px, must not be negative", border);
+    int decoded = Math.toIntExact(Math.round(border * scale()));
+    return new DecodedPhoto(
+        photo,
+        BorderGraph.shared().surround(pixels, decoded),
+        width + 2 * border,
+        height + 2 * border);
   }
 
   @Override

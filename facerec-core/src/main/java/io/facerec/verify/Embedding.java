@@ -2,6 +2,9 @@ package io.facerec.verify;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * A face as a point on the unit sphere: faces of one person lie close, of two people far apart.
  * Compare embeddings of one and the same model only.
@@ -21,6 +24,33 @@ public final class Embedding {
     }
     checkArgument(Math.abs(squares - 1) < 2e-3, "the length is %s, must be 1", Math.sqrt(squares));
     return new Embedding(values.clone());
+  }
+
+  /**
+   * The middle of several embeddings of one person, on the sphere again: steadier than each.
+   *
+   * @throws IllegalArgumentException if there are none, or they cancel each other out
+   */
+  public static Embedding mean(List<Embedding> embeddings) {
+    checkArgument(!embeddings.isEmpty(), "no embeddings");
+    double[] sum = new double[embeddings.get(0).size()];
+    for (Embedding embedding : embeddings) {
+      checkArgument(
+          embedding.size() == sum.length,
+          "embeddings of %s and %s values come from different models",
+          sum.length,
+          embedding.size());
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += embedding.values[i];
+      }
+    }
+    double length = Math.sqrt(Arrays.stream(sum).map(x -> x * x).sum());
+    checkArgument(length > 1e-6, "the embeddings cancel each other out");
+    float[] mean = new float[sum.length];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = (float) (sum[i] / length);
+    }
+    return new Embedding(mean);
   }
 
   /** A copy of the values, to be stored. */

@@ -1,0 +1,66 @@
+package io.facerec.verify;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.facerec.image.AlignedFaces;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.ByteDataBuffer;
+import org.tensorflow.types.TUint8;
+
+/** Aligned faces of several photos in a row, taken out as tensors that a net can run at once. */
+final class FaceBatch {
+  private final Deque<ByteDataBuffer> photos = new ArrayDeque<>();
+  private final int size;
+  private final long bytesPerFace;
+  private long bytesLeft;
+
+  /**
+   * @param faces of several photos, open until the last batch is taken
+   * @param size pixels of a face's side
+   */
+  FaceBatch(List<AlignedFaces> faces, int size) {
+    this.size = size;
+    bytesPerFace = Shape.of(size, size, 3).size();
+    for (AlignedFaces aligned : faces) {
+      Shape shape = aligned.pixels().shape();
+      checkArgument(
+          shape.equals(Shape.of(aligned.count(), size, size, 3)),
+          "aligned faces are %s, the net takes [n, %s, %s, 3]",
+          shape,
+          size,
+          size);
+      if (aligned.count() > 0) {
+        photos.add(aligned.pixels().asRawTensor().data());
+        bytesLeft += aligned.count() * bytesPerFace;
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return bytesLeft == 0;
+  }
+
+  /** The next faces, at most so many: uint8 [faces, size, size, 3], the caller's to close. */
+  TUint8 take(int limit) {
+    long count = Math.min(limit, bytesLeft / bytesPerFace);
+    return TUint8.tensorOf(Shape.of(count, size, size, 3), this::fill);
+  }
+
+  /** Copies one stretch of memory for each photo. */
+  private void fill(TUint8 target) {
+    ByteDataBuffer to = target.asRawTensor().data();
+    bytesLeft -= to.size();
+    while (to.size() > 0) {
+      ByteDataBuffer from = photos.removeFirst();
+      long length = Math.min(from.size(), to.size());
+      from.copyTo(to, length);
+      to = to.offset(length);
+      if (length < from.size()) {
+        photos.addFirst(from.offset(length));
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.facerec.testing;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/** Draws photos of the world of {@link TinyModels}: people are coloured squares on black. */
+public final class Pictures {
+  public static final Color RED = new Color(250, 20, 20);
+  public static final Color GREEN = new Color(20, 250, 20);
+  public static final Color BLUE = new Color(20, 20, 250);
+
+  /** Near to red: an angle of about 0.2 seen from grey. */
+  public static final Color REDDISH = new Color(250, 60, 20);
+
+  private static final int SIDE = 60;
+
+  private Pictures() {}
+
+  /** 320 x 100 pixels, a face of 60 x 60 at (10, 20), (90, 20), (170, 20), (250, 20). */
+  public static BufferedImage group(Color... people) {
+    checkArgument(people.length <= TinyModels.STRIPS, "%s people", people.length);
+    BufferedImage picture = empty(320, 100);
+    for (int i = 0; i < people.length; i++) {
+      face(picture, people[i], 10 + 80 * i, 20, SIDE);
+    }
+    return picture;
+  }
+
+  public static BufferedImage empty(int width, int height) {
+    return new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+  }
+
+  public static void face(BufferedImage picture, Color person, int x, int y, int side) {
+    Graphics2D pen = picture.createGraphics();
+    pen.setColor(person);
+    pen.fillRect(x, y, side, side);
+    pen.dispose();
+  }
+
+  public static Path save(BufferedImage picture, Path file) throws IOException {
+    ImageIO.write(picture, "png", file.toFile());
+    return file;
+  }
+}
