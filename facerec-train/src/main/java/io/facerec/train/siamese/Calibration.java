@@ -1,0 +1,107 @@
+package io.facerec.train.siamese;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.Arrays;
+
+/**
+ * From a distance to the probability of one person, where one pair in two is: 1 / (1 + exp(-(slope
+ * x distance + intercept))) (Platt 1999).
+ *
+ * @param slope negative: the farther, the less likely
+ * @param intercept the logarithm of the odds at distance 0
+ */
+public record Calibration(double slope, double intercept) {
+  private static final int BINS = 15;
+
+  /** Checks that both are numbers. */
+  public Calibration {
+    checkArgument(
+        Double.isFinite(slope) && Double.isFinite(intercept),
+        "slope %s and intercept %s must be finite",
+        slope,
+        intercept);
+  }
+
+  /**
+   * The most likely calibration of these pairs, both kinds weighted alike; by Newton's method.
+   *
+   * <p>A prior that is worth one pair of each kind, at the other kind's answer, keeps the slope
+   * finite where a threshold separates the kinds without fault.
+   */
+  public static Calibration fit(PairDistances pairs) {
+    double[] same = pairs.same();
+    double[] different = pairs.different();
+    double mean = (Arrays.stream(same).average().orElseThrow()
+            + Arrays.stream(different).average().orElseThrow())
+        / 2;
+    double slope = 0;
+    double middle = 0;
+    for (int i = 0; i < 100; i++) {
+      double[] sums = new double[5];
+      add(sums, same, 1 - 1 / (same.length + 2.0), mean, slope, middle);
+      add(sums, different, 1 / (different.length + 2.0), mean, slope, middle);
+      double determinant = sums[2] * sums[4] - sums[3] * sums[3];
+      double stepSlope = (sums[0] * sums[4] - sums[1] * sums[3]) / determinant;
+      double stepMiddle = (sums[1] * sums[2] - sums[0] * sums[3]) / determinant;
+      double most = Math.max(Math.abs(stepSlope), Math.abs(stepMiddle));
+      double part = Math.min(1, 5 / Math.max(most, 1e-300));
+      slope += part * stepSlope;
+      middle += part * stepMiddle;
+      if (most < 1e-9) {
+        break;
+      }
+    }
+    return new Calibration(slope, middle - slope * mean);
+  }
+
+  /** Gradient (2) and curvature (3) of the likelihood's logarithm, the pairs' weights adding to 1. */
+  private static void add(
+      double[] sums, double[] distances, double target, double mean, double slope, double middle) {
+    for (double distance : distances) {
+      double x = distance - mean;
+      double p = 1 / (1 + Math.exp(-(slope * x + middle)));
+      double error = (target - p) / distances.length;
+      double weight = Math.max(p * (1 - p), 1e-12) / distances.length;
+      sums[0] += error * x;
+      sums[1] += error;
+      sums[2] += weight * x * x;
+      sums[3] += weight * x;
+      sums[4] += weight;
+    }
+  }
+
+  /** The probability that two faces at this distance are one person. */
+  public double probability(double distance) {
+    return 1 / (1 + Math.exp(-(slope * distance + intercept)));
+  }
+
+  /**
+   * Expected calibration error (Naeini et al. 2015), {@value #BINS} bins of equal width, both kinds
+   * weighted alike: how far the stated probability is from the true share, on the average.
+   */
+  public double expectedError(PairDistances pairs) {
+    double[] stated = new double[BINS];
+    double[] right = new double[BINS];
+    double[] same = pairs.same();
+    double[] different = pairs.different();
+    for (double distance : same) {
+      double p = probability(distance);
+      stated[bin(p)] += p / same.length;
+      right[bin(p)] += 1.0 / same.length;
+    }
+    for (double distance : different) {
+      double p = probability(distance);
+      stated[bin(p)] += p / different.length;
+    }
+    double sum = 0;
+    for (int i = 0; i < BINS; i++) {
+      sum += Math.abs(stated[i] - right[i]) / 2;
+    }
+    return sum;
+  }
+
+  private static int bin(double probability) {
+    return Math.min(BINS - 1, (int) (probability * BINS));
+  }
+}

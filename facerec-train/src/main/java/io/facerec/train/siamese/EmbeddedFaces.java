@@ -1,0 +1,53 @@
+package io.facerec.train.siamese;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import io.facerec.train.data.FacePhoto;
+import java.util.List;
+
+/**
+ * Faces of known people with their embeddings.
+ *
+ * @param people who each face is
+ * @param embeddings a row of unit length for each face
+ */
+public record EmbeddedFaces(List<String> people, List<float[]> embeddings) {
+  /** Checks that there is a row for each face. */
+  public EmbeddedFaces {
+    people = ImmutableList.copyOf(people);
+    embeddings = ImmutableList.copyOf(embeddings);
+    checkArgument(
+        people.size() == embeddings.size(),
+        "%s faces, but %s embeddings",
+        people.size(),
+        embeddings.size());
+  }
+
+  /** Embeddings of these photos, whose people are known, in the same order. */
+  public static EmbeddedFaces of(List<FacePhoto> photos, List<float[]> embeddings) {
+    return new EmbeddedFaces(
+        photos.stream().map(photo -> photo.identity().orElseThrow()).toList(), embeddings);
+  }
+
+  /** How many faces. */
+  public int size() {
+    return people.size();
+  }
+
+  /** Whether two faces are one person. */
+  boolean same(int a, int b) {
+    return people.get(a).equals(people.get(b));
+  }
+
+  /** Euclidean distance of two faces, 0 to 2. */
+  double distance(int a, int b) {
+    float[] x = embeddings.get(a);
+    float[] y = embeddings.get(b);
+    double cosine = 0;
+    for (int i = 0; i < x.length; i++) {
+      cosine += (double) x[i] * y[i];
+    }
+    return Math.sqrt(Math.max(0, 2 - 2 * cosine));
+  }
+}

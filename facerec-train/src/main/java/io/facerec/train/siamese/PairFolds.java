@@ -1,0 +1,92 @@
+package io.facerec.train.siamese;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.DoubleStream;
+
+/**
+ * Pairs in the manner of LFW's protocol (Huang et al. 2007): as many of one person as of two, in
+ * folds that have no person in common, so that each fold is judged by a threshold that was chosen
+ * on other people. The same for the same seed.
+ */
+final class PairFolds {
+  private final List<PairDistances> folds;
+
+  private PairFolds(List<PairDistances> folds) {
+    this.folds = folds;
+  }
+
+  /**
+   * Draws distinct pairs.
+   *
+   * @param folds at least 2
+   * @param pairs of both kinds together, over all folds; fewer where the faces do not give as many
+   */
+  static PairFolds draw(EmbeddedFaces faces, int folds, int pairs, long seed) {
+    checkArgument(folds >= 2, "%s folds, must be at least 2", folds);
+    Random random = new Random(seed);
+    List<String> people = new ArrayList<>(new TreeSet<>(faces.people()));
+    Collections.shuffle(people, random);
+    List<PairDistances> drawn = new ArrayList<>();
+    for (int fold = 0; fold < folds; fold++) {
+      Set<String> members = new HashSet<>();
+      for (int i = fold; i < people.size(); i += folds) {
+        members.add(people.get(i));
+      }
+      drawn.add(drawFrom(faces, members, pairs / folds / 2, random));
+    }
+    return new PairFolds(drawn);
+  }
+
+  private static PairDistances drawFrom(
+      EmbeddedFaces faces, Set<String> members, int each, Random random) {
+    List<int[]> same = new ArrayList<>();
+    List<int[]> different = new ArrayList<>();
+    for (int a = 0; a < faces.size(); a++) {
+      for (int b = a + 1; b < faces.size(); b++) {
+        if (members.contains(faces.people().get(a)) && members.contains(faces.people().get(b))) {
+          (faces.same(a, b) ? same : different).add(new int[] {a, b});
+        }
+      }
+    }
+    Collections.shuffle(same, random);
+    Collections.shuffle(different, random);
+    int count = Math.min(each, Math.min(same.size(), different.size()));
+    return PairDistances.of(
+        distances(faces, same.subList(0, count)), distances(faces, different.subList(0, count)));
+  }
+
+  private static double[] distances(EmbeddedFaces faces, List<int[]> pairs) {
+    return pairs.stream().mapToDouble(pair -> faces.distance(pair[0], pair[1])).toArray();
+  }
+
+  /** Pairs of both kinds in all folds. */
+  int pairs() {
+    return folds.stream().mapToInt(fold -> fold.same().length + fold.different().length).sum();
+  }
+
+  /** The accuracy of each fold at the threshold that is best on the others. */
+  List<Double> accuracies() {
+    List<Double> accuracies = new ArrayList<>();
+    for (PairDistances fold : folds) {
+      accuracies.add(fold.balancedAccuracy(allBut(fold).bestThreshold()));
+    }
+    return accuracies;
+  }
+
+  private PairDistances allBut(PairDistances one) {
+    return PairDistances.of(
+        folds.stream().filter(f -> f != one).flatMapToDouble(f -> DoubleStream.of(f.same())).toArray(),
+        folds.stream()
+            .filter(f -> f != one)
+            .flatMapToDouble(f -> DoubleStream.of(f.different()))
+            .toArray());
+  }
+}
