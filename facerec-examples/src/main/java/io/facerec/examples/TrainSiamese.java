@@ -1,11 +1,9 @@
 package io.facerec.examples;
 
-import io.facerec.train.data.FaceFolder;
-import io.facerec.train.data.ResearchFaces;
 import io.facerec.train.data.TaughtFaces;
 import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.siamese.SiameseRecipe;
-import io.facerec.train.siamese.SiameseTrainer;
+import io.facerec.train.siamese.SiameseTraining;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +54,12 @@ final class TrainSiamese implements Runnable {
 
   @Override
   public void run() {
-    ResearchFaces research = ResearchFaces.in(data, more);
-    FaceFolder heldOut = research.heldOut(500, seed);
-    TaughtFaces faces = research.taught(heldOut.identities());
-    System.err.printf("%d faces to learn from; held out: %s%n", faces.size(), heldOut);
+    SiameseTraining training =
+        new SiameseTraining(data, more, seed, SiameseRecipe.of(steps).batch(batch).rate(rate));
+    TaughtFaces faces = training.faces();
+    System.err.printf("%d faces to learn from; held out: %s%n", faces.size(), training.heldOut());
     RunConfig config =
         RunConfig.builder(model).seed(seed).threads(threads).saveEvery(saveEvery).build();
-    new SiameseTrainer(SiameseRecipe.of(steps).batch(batch).rate(rate), config)
-        .train(faces, Optional.ofNullable(warmStart));
+    training.train(config, faces, Optional.ofNullable(warmStart));
   }
 }

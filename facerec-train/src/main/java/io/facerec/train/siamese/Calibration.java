@@ -32,9 +32,10 @@ public record Calibration(double slope, double intercept) {
   public static Calibration fit(PairDistances pairs) {
     double[] same = pairs.same();
     double[] different = pairs.different();
-    double mean = (Arrays.stream(same).average().orElseThrow()
-            + Arrays.stream(different).average().orElseThrow())
-        / 2;
+    double mean =
+        (Arrays.stream(same).average().orElseThrow()
+                + Arrays.stream(different).average().orElseThrow())
+            / 2;
     double slope = 0;
     double middle = 0;
     for (int i = 0; i < 100; i++) {
@@ -55,7 +56,9 @@ public record Calibration(double slope, double intercept) {
     return new Calibration(slope, middle - slope * mean);
   }
 
-  /** Gradient (2) and curvature (3) of the likelihood's logarithm, the pairs' weights adding to 1. */
+  /**
+   * Gradient (2) and curvature (3) of the likelihood's logarithm, the pairs' weights adding to 1.
+   */
   private static void add(
       double[] sums, double[] distances, double target, double mean, double slope, double middle) {
     for (double distance : distances) {

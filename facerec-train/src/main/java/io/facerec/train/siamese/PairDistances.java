@@ -141,8 +141,7 @@ public final class PairDistances {
           Math.min(
               s < same.length ? same[s] : Double.MAX_VALUE,
               d < different.length ? different[d] : Double.MAX_VALUE);
-      double accuracy =
-          ((double) s / same.length + 1 - (double) d / different.length) / 2;
+      double accuracy = ((double) s / same.length + 1 - (double) d / different.length) / 2;
       if (accuracy > bestAccuracy) {
         bestAccuracy = accuracy;
         best = (last + next) / 2;

@@ -94,15 +94,33 @@ public record PairEvaluation(
   public String toString() {
     StringBuilder table = new StringBuilder();
     line(table, "people, faces", "%d, %d", people, faces);
-    line(table, "accuracy", "%.2f %% +- %.2f (%d balanced pairs, %d folds of people, threshold chosen on the other folds)", 100 * accuracy, 100 * accuracyError, balancedPairs, FOLDS);
+    line(
+        table,
+        "accuracy",
+        "%.2f %% +- %.2f (%d balanced pairs, %d folds of people, threshold chosen on the other folds)",
+        100 * accuracy,
+        100 * accuracyError,
+        balancedPairs,
+        FOLDS);
     line(table, "area under ROC", "%.4f (all %d pairs, as below)", area, allPairs);
     line(table, "equal error rate", "%.2f %%", 100 * equalErrorRate);
-    ImmutableSortedMap.copyOf(trueMatchRates).descendingMap().forEach(
-        (rate, share) -> line(table, "true match rate", "%.2f %% at a false match rate of %s", 100 * share, name(rate)));
+    ImmutableSortedMap.copyOf(trueMatchRates)
+        .descendingMap()
+        .forEach(
+            (rate, share) ->
+                line(
+                    table,
+                    "true match rate",
+                    "%.2f %% at a false match rate of %s",
+                    100 * share,
+                    name(rate)));
     return table.toString();
   }
 
   private static void line(StringBuilder table, String what, String form, Object... values) {
-    table.append("%-18s".formatted(what)).append(String.format(Locale.ROOT, form, values)).append('\n');
+    table
+        .append("%-18s".formatted(what))
+        .append(String.format(Locale.ROOT, form, values))
+        .append('\n');
   }
 }

@@ -83,7 +83,10 @@ final class PairFolds {
 
   private PairDistances allBut(PairDistances one) {
     return PairDistances.of(
-        folds.stream().filter(f -> f != one).flatMapToDouble(f -> DoubleStream.of(f.same())).toArray(),
+        folds.stream()
+            .filter(f -> f != one)
+            .flatMapToDouble(f -> DoubleStream.of(f.same()))
+            .toArray(),
         folds.stream()
             .filter(f -> f != one)
             .flatMapToDouble(f -> DoubleStream.of(f.different()))

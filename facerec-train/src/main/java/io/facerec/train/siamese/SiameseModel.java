@@ -1,5 +1,7 @@
 package io.facerec.train.siamese;
 
+import static com.google.common.base.Preconditions.checkState;
+
 import io.facerec.train.data.FaceStreamer;
 import io.facerec.train.estimator.EstimatorSpec;
 import io.facerec.train.estimator.Mode;
@@ -8,6 +10,7 @@ import io.facerec.train.layer.Net;
 import io.facerec.train.optimize.Optimizer;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Sum;
@@ -26,21 +29,34 @@ public final class SiameseModel implements ModelFunction {
   /** The name of the prediction. */
   public static final String EMBEDDINGS = "embeddings";
 
-  private final DistillationLoss loss;
-  private final Optimizer optimizer;
+  private final @Nullable DistillationLoss loss;
+  private final @Nullable Optimizer optimizer;
   private final boolean mirror;
+
+  private SiameseModel(
+      @Nullable DistillationLoss loss, @Nullable Optimizer optimizer, boolean mirror) {
+    this.loss = loss;
+    this.optimizer = optimizer;
+    this.mirror = mirror;
+  }
 
   /**
    * A model that learns from a teacher.
    *
-   * @param bank the teacher's embeddings of some faces, [faces][128]; needed for training only
-   * @param mirror whether predictions are means over a face and its mirror image: they cost twice
-   *     as much
+   * @param bank the teacher's embeddings of some faces, [faces][128]
    */
-  public SiameseModel(float[][] bank, Optimizer optimizer, boolean mirror) {
-    this.loss = new DistillationLoss(bank);
-    this.optimizer = optimizer;
-    this.mirror = mirror;
+  public static SiameseModel learning(float[][] bank, Optimizer optimizer) {
+    return new SiameseModel(new DistillationLoss(bank), optimizer, false);
+  }
+
+  /**
+   * A model that only embeds.
+   *
+   * @param mirror whether an embedding is the mean over a face and its mirror image: more accurate,
+   *     and twice the work
+   */
+  public static SiameseModel embedding(boolean mirror) {
+    return new SiameseModel(null, null, mirror);
   }
 
   @Override
@@ -52,6 +68,7 @@ public final class SiameseModel implements ModelFunction {
       Operand<TFloat32> embeddings = mirror ? mirrored(net, faces) : EmbeddingNet.embed(net, faces);
       return EstimatorSpec.predict(Map.of(EMBEDDINGS, embeddings));
     }
+    checkState(loss != null && optimizer != null, "this model was made to embed, not to learn");
     Operand<TFloat32> embeddings = EmbeddingNet.embed(net, faces);
     Operand<TFloat32> teacher = labels.get(FaceStreamer.TEACHER).asOutput().expect(TFloat32.class);
     Operand<TFloat32> total = loss.of(tf, embeddings, teacher);

@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Trains the Siamese net on faces with a teacher's embeddings. */
-public final class SiameseTrainer {
+final class SiameseTrainer {
   private static final int BANK = 4096;
 
   private final SiameseRecipe recipe;
   private final RunConfig config;
 
   /** A trainer that keeps its checkpoints where the configuration says. */
-  public SiameseTrainer(SiameseRecipe recipe, RunConfig config) {
+  SiameseTrainer(SiameseRecipe recipe, RunConfig config) {
     this.recipe = recipe;
     this.config = config;
   }
@@ -29,14 +29,14 @@ public final class SiameseTrainer {
    *
    * @param warmStart another model directory whose weights are taken where there is no checkpoint
    */
-  public void train(TaughtFaces faces, Optional<Path> warmStart, TrainingHook... hooks) {
+  void train(TaughtFaces faces, Optional<Path> warmStart, TrainingHook... hooks) {
     checkArgument(
         faces.width() == EmbeddingNet.WIDTH,
         "the teacher's embeddings have %s values, must have %s",
         faces.width(),
         EmbeddingNet.WIDTH);
     float[][] bank = faces.bank(Math.min(BANK, faces.size()), config.seed());
-    Estimator.of(new SiameseModel(bank, recipe.optimizer(), false), config)
+    Estimator.of(SiameseModel.learning(bank, recipe.optimizer()), config)
         .train(
             FaceStreamer.of(faces, config.seed())
                 .batch(recipe.batch())

@@ -1,0 +1,126 @@
+package io.facerec.train.siamese;
+
+import io.facerec.image.FaceAligner;
+import io.facerec.model.Model;
+import io.facerec.model.ModelCard;
+import io.facerec.train.data.FaceFolder;
+import io.facerec.train.data.FaceStreamer;
+import io.facerec.train.estimator.Estimator;
+import io.facerec.train.estimator.RunConfig;
+import io.facerec.train.estimator.ServingInput;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TUint8;
+
+/**
+ * Exports a trained Siamese net: the frozen graph, from aligned faces uint8 [n, 112, 112, 3] to
+ * embeddings float [n, 128], and a card with what was measured on people it has not seen.
+ */
+public final class SiameseExporter {
+  private static final List<Double> RATES = List.of(1e-1, 1e-2, 1e-3, 1e-4);
+  private static final int BALANCED_PAIRS = 6000;
+
+  private final Path modelDir;
+  private final boolean mirror;
+  private final double falseMatchRate;
+
+  /**
+   * An exporter of the latest checkpoint.
+   *
+   * @param modelDir where the training kept it
+   * @param mirror whether embeddings are means over a face and its mirror image: more accurate, and
+   *     twice the work
+   * @param falseMatchRate the one that the verifier is to use unless told otherwise, one of 1e-1 to
+   *     1e-4
+   */
+  public SiameseExporter(Path modelDir, boolean mirror, double falseMatchRate) {
+    this.modelDir = modelDir;
+    this.mirror = mirror;
+    this.falseMatchRate = falseMatchRate;
+  }
+
+  /**
+   * Writes the graph with a card that tells nothing of its accuracy: to be measured, not shipped.
+   */
+  public ModelCard exportUnmeasured(Path folder) {
+    return write(folder, card(Map.of(), Map.of(), Map.of(), Map.of()));
+  }
+
+  /**
+   * Writes the graph and the whole card.
+   *
+   * @param calibrating people whom training did not see: thresholds and calibration
+   * @param development other people: the figures
+   * @param training what the card tells of the training
+   */
+  public ModelCard export(
+      Path folder, FaceFolder calibrating, FaceFolder development, Map<String, String> training) {
+    exportUnmeasured(folder);
+    PairDistances pairs;
+    PairDistances others;
+    Map<String, Double> figures = new LinkedHashMap<>();
+    try (Model model = Model.load(folder)) {
+      PhotoEmbedder embedder = new PhotoEmbedder(model);
+      EmbeddedFaces seen = embedder.embed(development.photos());
+      pairs = PairDistances.all(embedder.embed(calibrating.photos()));
+      others = PairDistances.all(seen);
+      figures.putAll(PairEvaluation.of(seen, BALANCED_PAIRS, 1).figures());
+    }
+    Calibration calibration = Calibration.fit(pairs);
+    figures.put("calibrationError", Math.round(calibration.expectedError(others) * 1e4) / 1e4);
+    Map<String, Double> thresholds = new LinkedHashMap<>();
+    for (double rate : RATES) {
+      double threshold = pairs.thresholdAt(rate);
+      String name = PairEvaluation.name(rate);
+      thresholds.put(name, threshold);
+      figures.put("falseMatchRateAtThreshold" + name, others.falseMatchRate(threshold));
+    }
+    Map<String, Double> parameters =
+        Map.of(
+            "calibrationSlope", calibration.slope(),
+            "calibrationIntercept", calibration.intercept());
+    return write(folder, card(parameters, thresholds, figures, training));
+  }
+
+  private ModelCard write(Path folder, ModelCard card) {
+    ServingInput serving =
+        tf ->
+            Map.of(
+                FaceStreamer.FACES,
+                tf.withName(FaceStreamer.FACES)
+                    .placeholder(
+                        TUint8.class,
+                        Placeholder.shape(
+                            Shape.of(Shape.UNKNOWN_SIZE, FaceAligner.SIZE, FaceAligner.SIZE, 3))));
+    RunConfig config = RunConfig.builder(modelDir).bfloat16(false).build();
+    return Estimator.of(SiameseModel.embedding(mirror), config).export(folder, serving, card);
+  }
+
+  private ModelCard card(
+      Map<String, Double> measured,
+      Map<String, Double> thresholds,
+      Map<String, Double> figures,
+      Map<String, String> training) {
+    Map<String, Double> parameters = new LinkedHashMap<>(measured);
+    parameters.put("faceSize", (double) FaceAligner.SIZE);
+    parameters.put("defaultFalseMatchRate", falseMatchRate);
+    return new ModelCard(
+        ModelCard.FORMAT,
+        "face-embedding",
+        "siamese-s",
+        "",
+        "",
+        Map.of(),
+        Map.of(),
+        parameters,
+        thresholds,
+        training,
+        figures,
+        SiameseCardText.LIMITS,
+        SiameseCardText.TERMS);
+  }
+}
