@@ -122,9 +122,8 @@ public final class AdamW implements Optimizer {
         weights.stream().map(w -> w.variable().asOutput()).toArray(Output<?>[]::new);
     Output<?>[] found = graph.addGradients(loss.asOutput(), variables);
     List<Operand<TFloat32>> gradients = new ArrayList<>();
-    for (int i = 0; i < found.length; i++) {
-      checkArgument(found[i] != null, "the loss does not depend on %s", weights.get(i).name());
-      gradients.add(found[i].expect(TFloat32.class));
+    for (Output<?> gradient : found) {
+      gradients.add(gradient.expect(TFloat32.class));
     }
     return gradients;
   }
