@@ -3,6 +3,8 @@ package io.facerec.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.facerec.examples.console.StandardStreams;
+import io.facerec.examples.demo.DemoCommand;
+import io.facerec.examples.demo.MakeDemoPeopleCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      DemoCommand.class,
+      MakeDemoPeopleCommand.class,
     })
 public final class Facerec implements Runnable {
   @Spec private CommandSpec spec;
