@@ -40,7 +40,7 @@ final class Cards {
         """
         <figure>
         %s<figcaption>
-        <span class="name" title="%s">%s</span>
+        <span class="name" title="%s"><bdi>%s</bdi></span>
         <span class="likeness"><b>%.1f&#8239;%%</b><meter min="0" max="1" value="%.4f"></meter>\
         <span>distance %.3f</span></span>
         </figcaption>

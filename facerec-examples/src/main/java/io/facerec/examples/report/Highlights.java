@@ -20,7 +20,7 @@ public final class Highlights {
   /** Matches that are kept. */
   public static final int MATCHES = 200;
 
-  /** Faces that just missed that are kept. */
+  /** Photos that just missed, with their closest face, that are kept. */
   public static final int MISSES = 12;
 
   /** Problems that are kept. */
@@ -44,12 +44,20 @@ public final class Highlights {
   /** Keeps what is worth it of a photo. */
   public void add(SearchedPhoto photo) {
     photo.problem().filter(problem -> problems.size() < PROBLEMS).ifPresent(problems::add);
-    for (SeenFace face : photo.faces()) {
-      PriorityQueue<Sighting> kept = face.match() ? matches : misses;
-      kept.add(new Sighting(photo, face));
-      if (kept.size() > (face.match() ? MATCHES : MISSES)) {
-        kept.remove(); // the farthest
-      }
+    photo.faces().stream()
+        .filter(SeenFace::match)
+        .forEach(face -> keep(matches, MATCHES, new Sighting(photo, face)));
+    if (photo.faces().stream().noneMatch(SeenFace::match)) {
+      photo.faces().stream()
+          .min(comparingDouble(SeenFace::distance))
+          .ifPresent(face -> keep(misses, MISSES, new Sighting(photo, face)));
+    }
+  }
+
+  private static void keep(PriorityQueue<Sighting> kept, int most, Sighting sighting) {
+    kept.add(sighting);
+    if (kept.size() > most) {
+      kept.remove(); // the farthest
     }
   }
 
@@ -58,7 +66,7 @@ public final class Highlights {
     return closestFirst(matches);
   }
 
-  /** Faces that are no match, closest first. */
+  /** The closest faces of photos without a match, closest first. */
   List<Sighting> misses() {
     return closestFirst(misses);
   }

@@ -95,7 +95,7 @@ public final class HtmlReport {
     if (shown.isEmpty()) {
       return;
     }
-    page.accept("<details>\n<summary>The closest faces that are no match</summary>\n");
+    page.accept("<details>\n<summary>The closest faces on photos without a match</summary>\n");
     page.accept("<section class=\"cards\">\n");
     shown.forEach(sighting -> page.accept(cards.card(sighting)));
     page.accept("</section>\n</details>\n");
