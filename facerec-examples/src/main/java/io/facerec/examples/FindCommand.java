@@ -83,7 +83,8 @@ final class FindCommand implements Callable<Integer> {
             photo -> {
               csv.add(photo);
               highlights.add(photo);
-              count(photo, tally, progress);
+              tally.add(photo);
+              photo.problem().ifPresent(problem -> progress.warn(problem.toString()));
             });
       }
       results.complete();
@@ -93,17 +94,6 @@ final class FindCommand implements Callable<Integer> {
     }
     console.err().println(tally);
     return 0;
-  }
-
-  private static void count(SearchedPhoto photo, Tally tally, Progress progress) {
-    photo
-        .problem()
-        .ifPresentOrElse(
-            problem -> {
-              tally.addUnreadable();
-              progress.warn(problem.toString());
-            },
-            () -> tally.addPhoto(photo.faces().size(), photo.selfies().count()));
   }
 
   private void writeHtml(Path file, Highlights highlights, Tally tally) {

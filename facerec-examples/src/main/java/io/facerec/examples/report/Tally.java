@@ -1,11 +1,22 @@
 package io.facerec.examples.report;
 
+import io.facerec.SearchedPhoto;
+
 /** Counts what a command has seen; its text is the closing line. */
 public final class Tally {
   private long photos;
   private long faces;
   private long matches;
   private long unreadable;
+
+  /** Counts what came of a search of a photo. */
+  public void add(SearchedPhoto photo) {
+    if (photo.problem().isPresent()) {
+      addUnreadable();
+    } else {
+      addPhoto(photo.faces().size(), photo.selfies().count());
+    }
+  }
 
   /** Counts a photo that was read. */
   public void addPhoto(long facesSeen, long facesMatched) {

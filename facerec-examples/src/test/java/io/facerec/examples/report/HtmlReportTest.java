@@ -99,11 +99,7 @@ class HtmlReportTest {
     Tally tally = new Tally();
     for (SearchedPhoto photo : photos) {
       highlights.add(photo);
-      if (photo.problem().isPresent()) {
-        tally.addUnreadable();
-      } else {
-        tally.addPhoto(photo.faces().size(), photo.selfies().count());
-      }
+      tally.add(photo);
     }
     StringBuilder page = new StringBuilder();
     try (Thumbnailer thumbnailer = new Thumbnailer()) {
