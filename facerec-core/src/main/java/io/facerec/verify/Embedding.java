@@ -35,11 +35,7 @@ public final class Embedding {
     checkArgument(!embeddings.isEmpty(), "no embeddings");
     double[] sum = new double[embeddings.get(0).size()];
     for (Embedding embedding : embeddings) {
-      checkArgument(
-          embedding.size() == sum.length,
-          "embeddings of %s and %s values come from different models",
-          sum.length,
-          embedding.size());
+      embedding.checkComparable(embeddings.get(0));
       for (int i = 0; i < sum.length; i++) {
         sum[i] += embedding.values[i];
       }
@@ -65,20 +61,30 @@ public final class Embedding {
 
   /** Euclidean distance, from 0 (the same) over sqrt 2 (unrelated) to 2. */
   public double distance(Embedding other) {
-    return Math.sqrt(Math.max(0, 2 - 2 * cosine(other)));
+    checkComparable(other);
+    double squares = 0;
+    for (int i = 0; i < values.length; i++) {
+      double difference = (double) values[i] - other.values[i];
+      squares += difference * difference;
+    }
+    return Math.min(2, Math.sqrt(squares));
   }
 
   /** Cosine of the angle between the two, in [-1, 1]. */
   public double cosine(Embedding other) {
-    checkArgument(
-        size() == other.size(),
-        "embeddings of %s and %s values come from different models",
-        size(),
-        other.size());
+    checkComparable(other);
     double sum = 0;
     for (int i = 0; i < values.length; i++) {
       sum += (double) values[i] * other.values[i];
     }
     return Math.max(-1, Math.min(1, sum));
+  }
+
+  private void checkComparable(Embedding other) {
+    checkArgument(
+        size() == other.size(),
+        "embeddings of %s and %s values come from different models",
+        size(),
+        other.size());
   }
 }

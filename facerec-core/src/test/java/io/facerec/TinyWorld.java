@@ -1,0 +1,56 @@
+package io.facerec;
+
+import io.facerec.detect.YoloDetector;
+import io.facerec.image.Photo;
+import io.facerec.testing.Pictures;
+import io.facerec.testing.TinyModels;
+import io.facerec.verify.SiameseVerifier;
+import java.awt.Color;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The tiny models, and finders that use them. */
+final class TinyWorld implements AutoCloseable {
+  final YoloDetector detector;
+  final SiameseVerifier verifier;
+
+  TinyWorld() {
+    try {
+      Path folder = Files.createTempDirectory("tiny-models");
+      detector = YoloDetector.load(TinyModels.detector(folder.resolve("detector")));
+      verifier = SiameseVerifier.load(TinyModels.verifier(folder.resolve("verifier")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  SelfieFinder.Builder finderOf(Color person) {
+    return finderOf(photo("avatar", person));
+  }
+
+  SelfieFinder.Builder finderOf(Photo avatar) {
+    return SelfieFinder.builder(avatar).detector(detector).verifier(verifier);
+  }
+
+  /** A photo of these people side by side. */
+  static Photo photo(String name, Color... people) {
+    return Photo.of(name, Pictures.group(people));
+  }
+
+  /** Saves a photo of these people side by side. */
+  static Path save(Path file, Color... people) {
+    try {
+      return Pictures.save(Pictures.group(people), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    detector.close();
+    verifier.close();
+  }
+}
