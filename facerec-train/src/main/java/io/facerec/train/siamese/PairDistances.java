@@ -121,7 +121,10 @@ public final class PairDistances {
         high = middle;
       }
     }
-    return (falseMatchRate(high) + 1 - trueMatchRate(high)) / 2;
+    // the curves cross in the step from low to high
+    double least = Math.max(falseMatchRate(low), 1 - trueMatchRate(high));
+    double most = Math.min(falseMatchRate(high), 1 - trueMatchRate(low));
+    return (least + most) / 2;
   }
 
   /** The share of right answers at this threshold, were both kinds as frequent. */

@@ -33,6 +33,8 @@ final class PairFolds {
     checkArgument(folds >= 2, "%s folds, must be at least 2", folds);
     Random random = new Random(seed);
     List<String> people = new ArrayList<>(new TreeSet<>(faces.people()));
+    checkArgument(
+        people.size() >= 2 * folds, "%s people are too few for %s folds", people.size(), folds);
     Collections.shuffle(people, random);
     List<PairDistances> drawn = new ArrayList<>();
     for (int fold = 0; fold < folds; fold++) {

@@ -1,0 +1,91 @@
+package io.facerec.train.siamese;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.facerec.model.Model;
+import io.facerec.train.data.DrawnFaces;
+import io.facerec.train.data.FaceFolder;
+import io.facerec.train.data.FaceReader;
+import io.facerec.train.data.TaughtFaces;
+import io.facerec.train.estimator.Estimator;
+import io.facerec.train.estimator.Predictions;
+import io.facerec.train.estimator.RunConfig;
+import io.facerec.train.estimator.TrainingHook;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.ndarray.StdArrays;
+import org.tensorflow.types.TFloat32;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SiameseModelTest {
+  @TempDir Path root;
+
+  /** The losses of the steps that are still to do. */
+  private static List<Float> train(TaughtFaces faces, Path modelDir, int steps, int total) {
+    List<Float> losses = new ArrayList<>();
+    TrainingHook stopping =
+        new TrainingHook() {
+          @Override
+          public boolean afterStep(StepValues values) {
+            losses.add(values.loss());
+            return values.step() < steps;
+          }
+        };
+    RunConfig config = RunConfig.builder(modelDir).bfloat16(false).seed(3).build();
+    new SiameseTrainer(SiameseRecipe.of(total).batch(4), config)
+        .train(faces, Optional.empty(), stopping);
+    return losses;
+  }
+
+  @Test
+  void learns_goes_on_where_it_was_stopped_and_exports_what_it_learned() {
+    FaceFolder people = DrawnFaces.draw(root.resolve("faces"), 3, 2, 2);
+    TaughtFaces faces = DrawnFaces.taught(people, EmbeddingNet.WIDTH);
+
+    List<Float> whole = train(faces, root.resolve("whole"), 12, 12);
+    assertTrue(whole.get(11) < whole.get(0), whole::toString);
+
+    List<Float> parts = train(faces, root.resolve("parts"), 5, 12);
+    assertEquals(5, parts.size());
+    parts.addAll(train(faces, root.resolve("parts"), 12, 12));
+    assertEquals(12, parts.size());
+    for (int i = 0; i < 12; i++) {
+      assertEquals(whole.get(i), parts.get(i), 1e-3, "step " + i);
+    }
+
+    Path exported = root.resolve("exported");
+    new SiameseExporter(root.resolve("whole"), true, 1e-3).exportUnmeasured(exported);
+    try (Model model = Model.load(exported)) {
+      assertEquals(112, model.parameter("faceSize"));
+      EmbeddedFaces embedded = new PhotoEmbedder(model).embed(people.photos());
+      float[][] expected = predict(root.resolve("whole"), people);
+      for (int i = 0; i < 7; i++) {
+        assertArrayEquals(expected[i], embedded.embeddings().get(i), 1e-3f);
+        double length = 0;
+        for (float value : embedded.embeddings().get(i)) {
+          length += value * value;
+        }
+        assertEquals(1, length, 1e-4);
+      }
+    }
+  }
+
+  private static float[][] predict(Path modelDir, FaceFolder people) {
+    RunConfig config = RunConfig.builder(modelDir).bfloat16(false).build();
+    try (Predictions predictions =
+        Estimator.of(SiameseModel.embedding(true), config)
+            .predict(FaceReader.of(people.photos()))) {
+      TFloat32 batch =
+          (TFloat32) predictions.next().orElseThrow().get(SiameseModel.EMBEDDINGS);
+      return StdArrays.array2dCopyOf(batch);
+    }
+  }
+}
