@@ -14,10 +14,10 @@ import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TString;
 
 /**
- * An endless stream of pairs of photos, drawn in the graph: a counter, random numbers that depend on
- * the counter and the seed alone, the table of paths, then read, decode, resize and standardise in
- * parallel. The same seed gives the same pairs whatever the parallelism, and a stream can begin at
- * any batch.
+ * An endless stream of pairs of photos, drawn in the graph: a counter, random numbers that depend
+ * on the counter and the seed alone, the table of paths, then read, decode, resize and standardise
+ * in parallel. The same seed gives the same pairs whatever the parallelism, and a stream can begin
+ * at any batch.
  *
  * <p>A pair of one person is a person of two photos or more, and two of these photos; a pair of two
  * people is two people, and a photo of each; all drawn evenly. Each picture is standardised: its

@@ -71,11 +71,9 @@ final class PairTable {
     Operand<TInt32> one = tf.constant(1);
     Operand<TInt32> people = tf.constant(starts.length);
     Operand<TInt32> drawn =
-        tf.math.add(
-            tf.constant(several), tf.math.mul(two, tf.constant(starts.length - several)));
+        tf.math.add(tf.constant(several), tf.math.mul(two, tf.constant(starts.length - several)));
     Operand<TInt32> a = below(tf, random.get(0), drawn);
-    Operand<TInt32> step =
-        tf.math.add(one, below(tf, random.get(1), tf.math.sub(people, one)));
+    Operand<TInt32> step = tf.math.add(one, below(tf, random.get(1), tf.math.sub(people, one)));
     Operand<TInt32> b = tf.math.floorMod(tf.math.add(a, tf.math.mul(two, step)), people);
     Operand<TInt32> photosOfA = at(tf, constants.get(2), a);
     Operand<TInt32> photosOfB = at(tf, constants.get(2), b);
@@ -83,19 +81,15 @@ final class PairTable {
     Operand<TInt32> other =
         tf.math.floorMod(
             tf.math.add(
-                first,
-                tf.math.add(one, below(tf, random.get(3), tf.math.sub(photosOfA, one)))),
+                first, tf.math.add(one, below(tf, random.get(3), tf.math.sub(photosOfA, one)))),
             photosOfA);
     Operand<TInt32> any = below(tf, random.get(4), photosOfB);
     Operand<TInt32> second = tf.select(tf.math.equal(two, one), any, other);
-    return List.of(
-        path(tf, constants, a, first),
-        path(tf, constants, b, second));
+    return List.of(path(tf, constants, a, first), path(tf, constants, b, second));
   }
 
   /** A whole number from 0 to count - 1. */
-  private static Operand<TInt32> below(
-      Ops tf, Operand<TFloat32> uniform, Operand<TInt32> count) {
+  private static Operand<TInt32> below(Ops tf, Operand<TFloat32> uniform, Operand<TInt32> count) {
     Operand<TFloat32> scaled = tf.math.mul(uniform, tf.dtypes.cast(count, TFloat32.class));
     return tf.dtypes.cast(scaled, TInt32.class);
   }

@@ -33,8 +33,7 @@ public record ContrastiveLoss(double margin) {
    */
   public Operand<TFloat32> of(
       Ops tf, Operand<TFloat32> first, Operand<TFloat32> second, Operand<TFloat32> different) {
-    Operand<TFloat32> squared =
-        tf.sum(tf.math.square(tf.math.sub(first, second)), tf.constant(1));
+    Operand<TFloat32> squared = tf.sum(tf.math.square(tf.math.sub(first, second)), tf.constant(1));
     // the square root's gradient is infinite at 0, where two photos embed alike
     Operand<TFloat32> distance = tf.math.sqrt(tf.math.maximum(squared, tf.constant(1e-12f)));
     Operand<TFloat32> missing = tf.nn.relu(tf.math.sub(tf.constant((float) margin), distance));

@@ -7,6 +7,7 @@ import io.facerec.model.ModelCard;
 import io.facerec.train.data.FaceFolder;
 import io.facerec.train.data.ResearchFaces;
 import io.facerec.train.data.TaughtFaces;
+import io.facerec.train.estimator.Estimator;
 import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.estimator.TrainingHook;
 import java.io.IOException;
@@ -119,10 +120,11 @@ public record SiameseTraining(Path data, Path more, long seed, SiameseRecipe rec
    */
   public ModelCard export(Path modelDir, Path folder, double falseMatchRate) {
     return new SiameseExporter(modelDir, true, falseMatchRate)
-        .export(folder, heldOut(), ResearchFaces.development(data), words());
+        .export(folder, heldOut(), ResearchFaces.development(data), words(modelDir));
   }
 
-  private Map<String, String> words() {
+  private Map<String, String> words(Path modelDir) {
+    long steps = Estimator.of(SiameseModel.embedding(false), RunConfig.in(modelDir)).latestCheckpoint().orElseThrow().step();
     return ImmutableMap.of(
         "data",
         "identity/train, distill and unlabeled, and the faces of more, without "
@@ -130,6 +132,8 @@ public record SiameseTraining(Path data, Path more, long seed, SiameseRecipe rec
             + " people of more (thresholds and calibration) and without identity/val (figures)",
         "teacher",
         "128 values of a MobileFaceNet-sized ArcFace net for each face (identity/teacher)",
+        "steps",
+        Long.toString(steps),
         "seed",
         Long.toString(seed),
         "batch",

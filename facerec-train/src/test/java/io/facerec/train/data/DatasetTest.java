@@ -68,7 +68,8 @@ class DatasetTest {
       Arrays.sort(sorted);
       assertArrayEquals(new double[] {0, 1, 2, 3, 4, 5, 6}, sorted);
     }
-    long orders = rounds.stream().map(round -> Arrays.toString(round.get("row"))).distinct().count();
+    long orders =
+        rounds.stream().map(round -> Arrays.toString(round.get("row"))).distinct().count();
     assertEquals(6, orders);
     assertArrayEquals(rounds.get(4).get("row"), Streams.take(walk, 4, 1).get(0).get("row"));
   }

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** Draws folders of pictures that stand for faces: five bright dots, and a disc of the person's own size. */
+/**
+ * Draws folders of pictures that stand for faces: five bright dots, and a disc of the person's own
+ * size.
+ */
 public final class DrawnFaces {
   private DrawnFaces() {}
 

@@ -25,11 +25,18 @@ class FaceFolderTest {
 
   @BeforeEach
   void make_three_people() throws IOException {
-    for (String photo : List.of("n000002/0001_01.jpg", "n000002/0002_01.jpg", "n000001/0001_01.jpg",
-        "n000003/0001_01.jpg", "n000003/0002_01.jpg", "n000003/0003_01.jpg")) {
+    for (String photo :
+        List.of(
+            "n000002/0001_01.jpg",
+            "n000002/0002_01.jpg",
+            "n000001/0001_01.jpg",
+            "n000003/0001_01.jpg",
+            "n000003/0002_01.jpg",
+            "n000003/0003_01.jpg")) {
       touch(photo);
     }
-    Files.writeString(root.resolve("landmarks.txt"), "n000002/0002_01.jpg 1 2 3 4 5 6 7 8 9.5 10\n");
+    Files.writeString(
+        root.resolve("landmarks.txt"), "n000002/0002_01.jpg 1 2 3 4 5 6 7 8 9.5 10\n");
   }
 
   private void touch(String photo) throws IOException {

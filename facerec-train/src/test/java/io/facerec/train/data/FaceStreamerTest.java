@@ -110,7 +110,6 @@ class FaceStreamerTest {
   void refuses_a_face_without_landmarks() {
     FacePhoto unmarked = new FacePhoto(Path.of("a.jpg"), Optional.empty(), Optional.empty());
     assertThrows(IllegalArgumentException.class, () -> FaceReader.of(List.of(unmarked)));
-    assertThrows(
-        IllegalArgumentException.class, () -> TaughtFaces.builder(2).add(unmarked, 1, 0));
+    assertThrows(IllegalArgumentException.class, () -> TaughtFaces.builder(2).add(unmarked, 1, 0));
   }
 }

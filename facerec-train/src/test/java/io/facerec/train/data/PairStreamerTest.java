@@ -97,8 +97,7 @@ class PairStreamerTest {
   void streams_of_both_sides_of_a_split_share_no_picture() {
     FaceFolder.Split split = people.only(List.of("n000001", "n000002", "n000004")).split(0.34, 1);
     // one person alone makes no pairs of two people
-    assertThrows(
-        IllegalArgumentException.class, () -> Streams.take(stream(split.heldOut()), 0, 1));
+    assertThrows(IllegalArgumentException.class, () -> Streams.take(stream(split.heldOut()), 0, 1));
     Set<String> left = pictures(people.only(List.of("n000001", "n000002")));
     Set<String> right = pictures(people.only(List.of("n000003", "n000004")));
     assertEquals(5, left.size());

@@ -62,7 +62,8 @@ class LossTest {
               Operand<TFloat32> loss =
                   new ContrastiveLoss(1).of(tf, a, b, tf.constant(new float[] {0, 1}));
               Graph graph = (Graph) tf.scope().env();
-              Output<?>[] found = graph.addGradients(loss.asOutput(), new Output<?>[] {a.asOutput()});
+              Output<?>[] found =
+                  graph.addGradients(loss.asOutput(), new Output<?>[] {a.asOutput()});
               return found[0].expect(TFloat32.class);
             });
     for (float value : gradient) {

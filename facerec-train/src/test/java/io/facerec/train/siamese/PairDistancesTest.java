@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PairDistancesTest {
   private static final PairDistances PAIRS =
-      PairDistances.of(
-          new double[] {0.4, 0.2, 0.9, 0.6}, new double[] {1.3, 0.8, 1.0, 1.1, 1.2});
+      PairDistances.of(new double[] {0.4, 0.2, 0.9, 0.6}, new double[] {1.3, 0.8, 1.0, 1.1, 1.2});
 
   @Test
   void rates_count_the_pairs_up_to_a_threshold() {
@@ -38,8 +37,7 @@ class PairDistancesTest {
     // only 0.9 against 0.8 is wrong: 19 of 20
     assertEquals(0.95, PAIRS.area(), 1e-12);
     // a tie counts half
-    assertEquals(
-        0.5, PairDistances.of(new double[] {1}, new double[] {1}).area(), 1e-12);
+    assertEquals(0.5, PairDistances.of(new double[] {1}, new double[] {1}).area(), 1e-12);
     assertEquals(0, PairDistances.of(new double[] {2}, new double[] {1}).area(), 1e-12);
   }
 

@@ -83,8 +83,7 @@ class SiameseModelTest {
     try (Predictions predictions =
         Estimator.of(SiameseModel.embedding(true), config)
             .predict(FaceReader.of(people.photos()))) {
-      TFloat32 batch =
-          (TFloat32) predictions.next().orElseThrow().get(SiameseModel.EMBEDDINGS);
+      TFloat32 batch = (TFloat32) predictions.next().orElseThrow().get(SiameseModel.EMBEDDINGS);
       return StdArrays.array2dCopyOf(batch);
     }
   }
