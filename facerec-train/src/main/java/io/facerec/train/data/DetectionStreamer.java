@@ -1,0 +1,206 @@
+package io.facerec.train.data;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.Ints;
+import io.facerec.train.estimator.InputFunction;
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.ConcreteFunction;
+import org.tensorflow.Operand;
+import org.tensorflow.Signature;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.index.Indices;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.data.IteratorGetNext;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+import org.tensorflow.types.TUint8;
+import org.tensorflow.types.family.TType;
+
+/**
+ * Random square crops of labelled photos, endlessly, made by tf.data inside the graph: read, decode,
+ * crop at a random scale, resize, mirror, change colours. What a crop shows depends on the seed and
+ * its number alone, so a training that resumes at a later step sees what it would have seen.
+ *
+ * <p>Feature {@code image}: uint8 [batch, size, size, 3] RGB. Labels, in pixels of the crop, the
+ * largest faces first and then the largest regions to ignore, filled up with zeros to {@code rows}:
+ *
+ * <ul>
+ *   <li>{@code boxes} float [batch, rows, 4]: left, top, right, bottom, clipped to the crop
+ *   <li>{@code landmarks} float [batch, rows, 10]
+ *   <li>{@code known} float [batch, rows]: 1 where the landmarks are known
+ *   <li>{@code face} float [batch, rows]: 1 for a face
+ *   <li>{@code ignored} float [batch, rows]: 1 for a region to ignore, be it labelled so, a face
+ *       under 8 px or one of which less than half is inside the crop
+ * </ul>
+ */
+public final class DetectionStreamer implements InputFunction {
+  private final List<LabelledPhoto> photos;
+  private final int[] sampling;
+  private final Builder options;
+
+  private DetectionStreamer(Builder options) {
+    this.photos = List.copyOf(options.photos);
+    this.sampling = Ints.toArray(options.sampling);
+    this.options = options;
+  }
+
+  /** Begins with the defaults, to which photos are to be added. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  public Input build(Ops tf, long firstStep) {
+    List<Class<? extends TType>> types = List.of(TUint8.class, TFloat32.class);
+    Shape image = Shape.of(options.size, options.size, 3);
+    Shape rows = Shape.of(options.rows, CropGraph.COLUMNS);
+    List<Shape> shapes = List.of(image, rows);
+    Operand<? extends TType> crops =
+        tf.data.parallelMapDataset(
+            tf.data.rangeDataset(
+                tf.constant(firstStep * options.batch),
+                tf.constant(Long.MAX_VALUE),
+                tf.constant(1L),
+                List.of(TInt64.class),
+                List.of(Shape.scalar())),
+            List.of(),
+            tf.constant((long) options.parallelCalls),
+            ConcreteFunction.create(this::crop),
+            types,
+            shapes);
+    List<Shape> batched =
+        shapes.stream().map(shape -> shape.prepend((long) options.batch)).toList();
+    Operand<? extends TType> batches =
+        tf.data.prefetchDataset(
+            tf.data.batchDataset(
+                crops, tf.constant((long) options.batch), tf.constant(true), types, batched),
+            tf.constant((long) options.prefetch),
+            types,
+            batched);
+    Operand<? extends TType> iterator = tf.data.iterator("", "", types, batched);
+    IteratorGetNext next = tf.data.iteratorGetNext(iterator, types, batched);
+    @SuppressWarnings("unchecked") // the types given to the iterator
+    Operand<TFloat32> faces = (Operand<TFloat32>) (Operand<?>) next.components().get(1);
+    return new Input(
+        ImmutableMap.of("image", next.components().get(0)),
+        ImmutableMap.of(
+            "boxes", columns(tf, faces, 0, 4),
+            "landmarks", columns(tf, faces, 4, 14),
+            "known", column(tf, faces, CropGraph.KNOWN),
+            "face", column(tf, faces, CropGraph.FACE),
+            "ignored", column(tf, faces, CropGraph.IGNORED)),
+        tf.data.makeIterator(batches, iterator));
+  }
+
+  private static Operand<TFloat32> columns(Ops tf, Operand<TFloat32> rows, int from, int to) {
+    return tf.stridedSlice(rows, Indices.all(), Indices.all(), Indices.slice(from, to));
+  }
+
+  private static Operand<TFloat32> column(Ops tf, Operand<TFloat32> rows, int at) {
+    return tf.stridedSlice(rows, Indices.all(), Indices.all(), Indices.at(at));
+  }
+
+  private Signature crop(Ops tf) {
+    Placeholder<TInt64> number =
+        tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
+    CropGraph crop =
+        new CropGraph(
+            tf,
+            FaceTable.of(tf, photos, sampling),
+            RandomNumbers.of(tf, options.seed, number),
+            options.size);
+    return Signature.builder()
+        .key("crop")
+        .input("number", number)
+        .output("a_image", crop.image())
+        .output("b_faces", crop.faces(options.rows))
+        .build();
+  }
+
+  /** What to stream and how. */
+  public static final class Builder {
+    private final List<LabelledPhoto> photos = new ArrayList<>();
+    private final List<Integer> sampling = new ArrayList<>();
+    private int size = 320;
+    private int batch = 16;
+    private int rows = 96;
+    private int parallelCalls = 1;
+    private int prefetch = 4;
+    private long seed = 1;
+
+    private Builder() {}
+
+    /**
+     * Adds photos.
+     *
+     * @param copies how often each stands in the lot that is drawn from, at least 1
+     */
+    public Builder add(List<LabelledPhoto> more, int copies) {
+      checkArgument(copies >= 1, "copies is %s, must be at least 1", copies);
+      for (int i = 0; i < more.size(); i++) {
+        for (int copy = 0; copy < copies; copy++) {
+          sampling.add(photos.size() + i);
+        }
+      }
+      photos.addAll(more);
+      return this;
+    }
+
+    /** Pixels of a crop's side, a multiple of 32. Default 320. */
+    public Builder size(int pixels) {
+      checkArgument(
+          pixels >= 32 && pixels % 32 == 0, "size is %s, must be a multiple of 32", pixels);
+      size = pixels;
+      return this;
+    }
+
+    /** Crops in a batch, at least 1. Default 16. */
+    public Builder batch(int crops) {
+      checkArgument(crops >= 1, "batch is %s, must be at least 1", crops);
+      batch = crops;
+      return this;
+    }
+
+    /** Faces and regions to ignore kept of a crop, the largest. Default 96. */
+    public Builder rows(int faces) {
+      checkArgument(faces >= 1, "rows is %s, must be at least 1", faces);
+      rows = faces;
+      return this;
+    }
+
+    /** Crops made at once. Default 1. */
+    public Builder parallelCalls(int calls) {
+      checkArgument(calls >= 1, "parallel calls are %s, must be at least 1", calls);
+      parallelCalls = calls;
+      return this;
+    }
+
+    /** Batches made ahead. Default 4. */
+    public Builder prefetch(int batches) {
+      checkArgument(batches >= 1, "prefetch is %s, must be at least 1", batches);
+      prefetch = batches;
+      return this;
+    }
+
+    /** Of everything random. Default 1. */
+    public Builder seed(long number) {
+      seed = number;
+      return this;
+    }
+
+    /**
+     * The input function.
+     *
+     * @throws IllegalStateException if no photo was added
+     */
+    public DetectionStreamer build() {
+      checkState(!photos.isEmpty(), "no photos to stream");
+      return new DetectionStreamer(this);
+    }
+  }
+}

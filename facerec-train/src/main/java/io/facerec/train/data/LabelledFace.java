@@ -1,0 +1,17 @@
+package io.facerec.train.data;
+
+import io.facerec.image.Box;
+import io.facerec.image.Landmarks;
+import java.util.Optional;
+
+/**
+ * A face, or a region to ignore, of a labelled photo.
+ *
+ * @param box in pixels of the photo as stored
+ * @param landmarks where they are known
+ * @param ignored whether the region is neither face nor background: no target, and a detection on it
+ *     is neither right nor wrong
+ * @param source who labelled it, such as {@code wider}
+ */
+public record LabelledFace(
+    Box box, Optional<Landmarks> landmarks, boolean ignored, String source) {}

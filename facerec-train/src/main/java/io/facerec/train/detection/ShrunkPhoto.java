@@ -1,0 +1,71 @@
+package io.facerec.train.detection;
+
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.index.Indices;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Stack;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TUint8;
+
+/**
+ * A photo as the detector's net reads it: shrunk by area averaging where it is larger than the
+ * detector looks at, and black on the right and below up to multiples of 32.
+ *
+ * @param image float [1, h, w, 3] in [0, 255]
+ * @param extent float [2]: width and height of the photo as fed, in pixels
+ * @param scale float [2]: fed pixels for a pixel of the image, along x and along y
+ */
+record ShrunkPhoto(
+    Operand<TFloat32> image, Operand<TFloat32> extent, Operand<TFloat32> scale) {
+  private static final int MULTIPLE = 32;
+
+  /**
+   * Shrinks and pads.
+   *
+   * @param photo uint8 [h, w, 3]
+   * @param longestSide int32 scalar
+   */
+  static ShrunkPhoto of(Ops tf, Operand<TUint8> photo, Operand<TInt32> longestSide) {
+    Operand<TFloat32> extent = sides(tf, tf.shape(photo), 0);
+    Operand<TFloat32> longest = tf.max(extent, tf.constant(0));
+    Operand<TFloat32> factor =
+        tf.math.minimum(
+            tf.constant(1f),
+            tf.math.div(tf.dtypes.cast(longestSide, TFloat32.class), longest));
+    Operand<TInt32> size =
+        tf.dtypes.cast(
+            tf.math.maximum(
+                tf.math.floor(
+                    tf.math.add(tf.math.mul(extent, factor), tf.constant(0.5f))),
+                tf.constant(1f)),
+            TInt32.class);
+    Operand<TFloat32> shrunk =
+        tf.image.resizeArea(tf.expandDims(photo, tf.constant(0)), size);
+    Operand<TFloat32> scale = tf.math.div(extent, sides(tf, tf.shape(shrunk), 1));
+    Operand<TInt32> missing = tf.math.floorMod(tf.math.neg(size), tf.constant(MULTIPLE));
+    Operand<TInt32> before = tf.constant(new int[] {0, 0, 0, 0});
+    Operand<TInt32> after =
+        tf.concat(
+            List.of(tf.constant(new int[] {0}), missing, tf.constant(new int[] {0})),
+            tf.constant(0));
+    Operand<TFloat32> padded =
+        tf.pad(
+            shrunk,
+            tf.stack(
+                List.of(before, after),
+                Stack.axis(1L)),
+            tf.constant(0f));
+    return new ShrunkPhoto(
+        padded,
+        tf.reverse(extent, tf.constant(new int[] {0})),
+        tf.reverse(scale, tf.constant(new int[] {0})));
+  }
+
+  /** Height and width, from the dimension that is the height on. */
+  private static Operand<TFloat32> sides(Ops tf, Operand<TInt32> shape, int height) {
+    return tf.dtypes.cast(
+        tf.stridedSlice(shape, Indices.slice(height, height + 2)), TFloat32.class);
+  }
+}
