@@ -22,8 +22,11 @@ import org.tensorflow.types.TInt32;
  * followed by a normalisation.
  */
 final class YoloNet {
-  /** Numbers a cell: a score, four box distances, ten landmark offsets. */
-  static final int OUTPUTS = 15;
+  /**
+   * Numbers a cell: a score, four box distances, ten landmark offsets, and one that is not used (an
+   * odd number of channels is slow, and wrong in bfloat16).
+   */
+  static final int OUTPUTS = 16;
 
   /** Pixels between cells, level by level. */
   static final int[] STRIDES = {8, 16, 32};
@@ -32,7 +35,7 @@ final class YoloNet {
   private static final int HEAD = 64;
 
   // a score of 0.01 everywhere at first, so that the many empty cells do not drown the faces
-  private static final double SCORE_BIAS = -4.6;
+  private static final float[] FIRST = {-4.6f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
 
   private final Net net;
   private final Ops tf;
@@ -42,10 +45,14 @@ final class YoloNet {
     this.tf = net.tf();
   }
 
-  /** The maps of strides 8, 16 and 32, float [batch, h/stride, w/stride, 15]. */
+  /** The maps of strides 8, 16 and 32, float [batch, h/stride, w/stride, 16]. */
   static List<Operand<TFloat32>> apply(Net net, Operand<TFloat32> image) {
     YoloNet yolo = new YoloNet(net.child("yolo"));
-    return yolo.heads(yolo.pyramid(yolo.backbone(image)));
+    Ops tf = net.tf();
+    // a bfloat16 convolution over three channels reads past them (oneDNN in TensorFlow 2.18)
+    Operand<TFloat32> even =
+        tf.pad(image, tf.constant(new int[][] {{0, 0}, {0, 0}, {0, 0}, {0, 1}}), tf.constant(0f));
+    return yolo.heads(yolo.pyramid(yolo.backbone(even)));
   }
 
   private List<Operand<TFloat32>> backbone(Operand<TFloat32> image) {
@@ -61,10 +68,10 @@ final class YoloNet {
     return List.of(c8, c16, c32);
   }
 
+  // pooling, not a stride: the gradient of a strided depthwise convolution took a quarter of a step
   private Operand<TFloat32> down(String name, int filters, Operand<TFloat32> x) {
-    Net scope = net.child(name);
-    Operand<TFloat32> y = ConvolutionBlock.depthwise("depthwise", 3).stride(2).apply(scope, x);
-    return ConvolutionBlock.of("pointwise", filters, 1).apply(scope, y);
+    List<Long> half = List.of(1L, 2L, 2L, 1L);
+    return separable(name, filters, tf.nn.avgPool(x, half, half, "SAME"));
   }
 
   private Operand<TFloat32> separable(String name, int filters, Operand<TFloat32> x) {
@@ -116,16 +123,15 @@ final class YoloNet {
       Operand<TFloat32> x =
           ConvolutionBlock.depthwise("depthwise", 3).shared(own).apply(head, levels.get(i));
       x = ConvolutionBlock.of("pointwise", HEAD, 1).shared(own).apply(head, x);
-      Operand<TFloat32> score =
-          Convolution.of("score", 1, 1).stddev(0.01).bias(SCORE_BIAS).shared().apply(head, x);
-      Operand<TFloat32> place =
-          Convolution.of("place", OUTPUTS - 1, 1).stddev(0.01).shared().apply(head, x);
-      maps.add(tf.concat(List.of(score, place), tf.constant(3)));
+      maps.add(
+          tf.math.add(
+              Convolution.of("outputs", OUTPUTS, 1).stddev(0.01).shared().apply(head, x),
+              tf.constant(FIRST)));
     }
     return maps.build();
   }
 
-  /** The maps as one list of cells, float [batch, cells, 15]: stride 8 row by row, then 16, 32. */
+  /** The maps as one list of cells, float [batch, cells, 16]: stride 8 row by row, then 16, 32. */
   static Operand<TFloat32> cells(Ops tf, List<Operand<TFloat32>> maps) {
     ImmutableList.Builder<Operand<TFloat32>> flat = ImmutableList.builder();
     for (Operand<TFloat32> map : maps) {

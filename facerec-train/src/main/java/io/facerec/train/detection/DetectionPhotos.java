@@ -1,0 +1,65 @@
+package io.facerec.train.detection;
+
+import com.google.common.collect.ImmutableList;
+import io.facerec.train.data.DetectionAnnotations;
+import io.facerec.train.data.DetectionStreamer;
+import io.facerec.train.data.LabelledPhoto;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The photos that the detector is trained and measured on, as two folders hold them: {@code
+ * train/label.txt}, {@code val/label.txt} and {@code negatives/label.txt} in the first, {@code
+ * photos/train.txt} and {@code photos/val.txt} in the second, which may be absent. What is for
+ * validation is never trained on.
+ *
+ * @param folder the first
+ * @param more the second
+ */
+public record DetectionPhotos(Path folder, Optional<Path> more) {
+  /** Labelled photos for training, of all sources. */
+  public List<LabelledPhoto> training() {
+    ImmutableList.Builder<LabelledPhoto> photos = ImmutableList.builder();
+    photos.addAll(DetectionAnnotations.read(folder.resolve("train/label.txt")));
+    more.ifPresent(
+        root -> photos.addAll(DetectionAnnotations.read(root.resolve("photos/train.txt"))));
+    return photos.build();
+  }
+
+  /** Photos without faces. */
+  public List<LabelledPhoto> negatives() {
+    return DetectionAnnotations.read(folder.resolve("negatives/label.txt"));
+  }
+
+  /** Photos kept for validation, of the same sources and events as those for training. */
+  public List<LabelledPhoto> validation() {
+    return DetectionAnnotations.read(folder.resolve("val/label.txt"));
+  }
+
+  /** Photos kept for validation, of events that training has not seen; none without {@code more}. */
+  public List<LabelledPhoto> unseenEvents() {
+    return more.map(root -> DetectionAnnotations.read(root.resolve("photos/val.txt")))
+        .orElse(List.of());
+  }
+
+  /**
+   * Random crops for training. Everyday scenes with many sizes of faces (WIDER) come four times as
+   * often as a photo's turn, portraits twice.
+   */
+  DetectionStreamer.Builder crops() {
+    DetectionStreamer.Builder streamer = DetectionStreamer.builder();
+    for (LabelledPhoto photo : training()) {
+      streamer.add(List.of(photo), copies(photo.source()));
+    }
+    return streamer.add(negatives(), 1);
+  }
+
+  private static int copies(String source) {
+    return switch (source) {
+      case "wider" -> 4;
+      case "human", "helen" -> 2;
+      default -> 1;
+    };
+  }
+}
