@@ -39,8 +39,7 @@ final class ColourJitter {
         tf.math.add(grey, tf.math.mul(tf.math.sub(image, grey), saturation));
     Operand<TFloat32> lift =
         tf.math.add(
-            brightness,
-            tf.math.mul(tf.constant(128f), tf.math.sub(tf.constant(1f), contrast)));
+            brightness, tf.math.mul(tf.constant(128f), tf.math.sub(tf.constant(1f), contrast)));
     return tf.clipByValue(
         tf.math.add(tf.math.mul(saturated, tf.math.mul(tint, contrast)), lift),
         tf.constant(0f),

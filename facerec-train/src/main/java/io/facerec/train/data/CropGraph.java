@@ -45,8 +45,7 @@ final class CropGraph {
     this.size = size;
     Operand<TInt32> id = tf.gather(photos.sampling(), draw(count(photos.sampling())), zero());
     Operand<TInt32> start = tf.gather(photos.starts(), id, zero());
-    Operand<TInt32> end =
-        tf.gather(photos.starts(), tf.math.add(id, tf.constant(1)), zero());
+    Operand<TInt32> end = tf.gather(photos.starts(), tf.math.add(id, tf.constant(1)), zero());
     table =
         tf.slice(
             photos.faces(),
@@ -85,8 +84,7 @@ final class CropGraph {
   }
 
   private Operand<TFloat32> side(int dimension) {
-    return tf.dtypes.cast(
-        tf.stridedSlice(tf.shape(photo), Indices.at(dimension)), TFloat32.class);
+    return tf.dtypes.cast(tf.stridedSlice(tf.shape(photo), Indices.at(dimension)), TFloat32.class);
   }
 
   private Operand<TInt32> draw(Operand<TInt32> count) {
@@ -103,8 +101,7 @@ final class CropGraph {
     Operand<TFloat32> middle =
         tf.math.mul(extent, tf.constant(new float[] {0.3f, 0.3f, 0.7f, 0.7f}));
     Operand<TFloat32> boxes =
-        tf.concat(
-            List.of(columns(faces, 0, 4), tf.expandDims(middle, zero())), zero());
+        tf.concat(List.of(columns(faces, 0, 4), tf.expandDims(middle, zero())), zero());
     return tf.unstack(tf.gather(boxes, draw(count(faces)), zero()), 4L).output().stream()
         .<Operand<TFloat32>>map(one -> one)
         .toList();
@@ -208,16 +205,13 @@ final class CropGraph {
                 number(tf.math.greaterEqual(height, tf.constant(SMALLEST_FACE)))));
     Operand<TFloat32> ignored =
         tf.math.mul(
-            number(tf.math.greater(inside, tf.constant(0f))),
-            tf.math.sub(tf.constant(1f), face));
+            number(tf.math.greater(inside, tf.constant(0f))), tf.math.sub(tf.constant(1f), face));
     Operand<TFloat32> all =
         tf.concat(
             List.of(
                 boxes,
                 landmarks,
-                tf.stack(
-                    List.of(column(table, FaceTable.KNOWN), face, ignored),
-                    Stack.axis(1L))),
+                tf.stack(List.of(column(table, FaceTable.KNOWN), face, ignored), Stack.axis(1L))),
             tf.constant(1));
     // a face comes before any region to ignore, however large that is
     Operand<TFloat32> order =
@@ -230,13 +224,10 @@ final class CropGraph {
   private Operand<TFloat32> largest(Operand<TFloat32> all, Operand<TFloat32> order, int rows) {
     Operand<TFloat32> padded =
         tf.concat(
-            List.of(all, tf.zeros(tf.constant(new int[] {rows, COLUMNS}), TFloat32.class)),
-            zero());
+            List.of(all, tf.zeros(tf.constant(new int[] {rows, COLUMNS}), TFloat32.class)), zero());
     Operand<TFloat32> keys =
-        tf.concat(
-            List.of(order, tf.zeros(tf.constant(new int[] {rows}), TFloat32.class)), zero());
-    TopK<TFloat32, TInt32> best =
-        tf.nn.topK(keys, tf.constant(rows), TInt32.class);
+        tf.concat(List.of(order, tf.zeros(tf.constant(new int[] {rows}), TFloat32.class)), zero());
+    TopK<TFloat32, TInt32> best = tf.nn.topK(keys, tf.constant(rows), TInt32.class);
     Operand<TFloat32> used = number(tf.math.greater(best.values(), tf.constant(0f)));
     return tf.math.mul(
         tf.gather(padded, best.indices(), zero()), tf.expandDims(used, tf.constant(1)));

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads face labels in the style of RetinaFace's: a line {@code # folder/name.jpg WIDTH HEIGHT}
- * starts a photo, and its faces follow, one a line, each with 21 fields parted by blanks: {@code x y
- * w h}, five landmarks {@code x y} ({@code -1 -1} where unknown), {@code blur occlusion invalid
+ * starts a photo, and its faces follow, one a line, each with 21 fields parted by blanks: {@code x
+ * y w h}, five landmarks {@code x y} ({@code -1 -1} where unknown), {@code blur occlusion invalid
  * source pose expression illumination}. {@code invalid} 1 is a region to ignore. Coordinates are
  * pixel edges counted from 0.
  */
@@ -82,7 +82,8 @@ public final class DetectionAnnotations {
   }
 
   private static LabelledPhoto photo(Path labels, List<String> fields) {
-    checkArgument(fields.size() == 4, "%s fields, a photo has '# name width height'", fields.size());
+    checkArgument(
+        fields.size() == 4, "%s fields, a photo has '# name width height'", fields.size());
     String name = fields.get(1);
     return new LabelledPhoto(
         name,
@@ -107,7 +108,6 @@ public final class DetectionAnnotations {
     Optional<Landmarks> landmarks =
         Arrays.equals(points, UNKNOWN) ? Optional.empty() : Optional.of(Landmarks.of(points));
     return Optional.of(
-        new LabelledFace(
-            box, landmarks, fields.get(INVALID).equals("1"), fields.get(SOURCE)));
+        new LabelledFace(box, landmarks, fields.get(INVALID).equals("1"), fields.get(SOURCE)));
   }
 }

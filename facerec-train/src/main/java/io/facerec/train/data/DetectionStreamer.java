@@ -22,9 +22,10 @@ import org.tensorflow.types.TUint8;
 import org.tensorflow.types.family.TType;
 
 /**
- * Random square crops of labelled photos, endlessly, made by tf.data inside the graph: read, decode,
- * crop at a random scale, resize, mirror, change colours. What a crop shows depends on the seed and
- * its number alone, so a training that resumes at a later step sees what it would have seen.
+ * Random square crops of labelled photos, endlessly, made by tf.data inside the graph: read,
+ * decode, crop at a random scale, resize, mirror, change colours. What a crop shows depends on the
+ * seed and its number alone, so a training that resumes at a later step sees what it would have
+ * seen.
  *
  * <p>Feature {@code image}: uint8 [batch, size, size, 3] RGB. Labels, in pixels of the crop, the
  * largest faces first and then the largest regions to ignore, filled up with zeros to {@code rows}:
@@ -106,8 +107,7 @@ public final class DetectionStreamer implements InputFunction {
   }
 
   private Signature crop(Ops tf) {
-    Placeholder<TInt64> number =
-        tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
+    Placeholder<TInt64> number = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
     CropGraph crop =
         new CropGraph(
             tf,

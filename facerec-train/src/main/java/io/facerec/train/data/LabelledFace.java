@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param box in pixels of the photo as stored
  * @param landmarks where they are known
- * @param ignored whether the region is neither face nor background: no target, and a detection on it
- *     is neither right nor wrong
+ * @param ignored whether the region is neither face nor background: no target, and a detection on
+ *     it is neither right nor wrong
  * @param source who labelled it, such as {@code wider}
  */
 public record LabelledFace(

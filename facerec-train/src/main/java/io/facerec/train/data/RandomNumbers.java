@@ -26,9 +26,8 @@ final class RandomNumbers {
     Operand<TFloat32> all =
         tf.random.statelessRandomUniform(
             tf.constant(new int[] {MOST}), tf.stack(List.of(tf.constant(seed), element)));
-    return new RandomNumbers(tf.unstack(all, (long) MOST).output().stream()
-        .<Operand<TFloat32>>map(one -> one)
-        .toList());
+    return new RandomNumbers(
+        tf.unstack(all, (long) MOST).output().stream().<Operand<TFloat32>>map(one -> one).toList());
   }
 
   /** A number that was not taken yet, float scalar. */

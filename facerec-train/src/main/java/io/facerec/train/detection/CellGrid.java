@@ -10,8 +10,8 @@ import org.tensorflow.types.TInt32;
 
 /**
  * Where the cells of the three maps are, and what their outputs mean. A cell's box lies 2
- * exp(output) strides to the left, top, right and bottom of its centre; its landmarks are offsets in
- * strides from there. All in pixels of the net's input, as pixel edges.
+ * exp(output) strides to the left, top, right and bottom of its centre; its landmarks are offsets
+ * in strides from there. All in pixels of the net's input, as pixel edges.
  *
  * @param centres float [cells, 2]: x, y
  * @param strides float [cells, 1]
@@ -55,8 +55,7 @@ record CellGrid(Operand<TFloat32> centres, Operand<TFloat32> strides) {
   private static Operand<TFloat32> centresAlong(Ops tf, Operand<TInt32> count, int stride) {
     Operand<TFloat32> numbers =
         tf.dtypes.cast(tf.range(tf.constant(0), count, tf.constant(1)), TFloat32.class);
-    return tf.math.mul(
-        tf.math.add(numbers, tf.constant(0.5f)), tf.constant((float) stride));
+    return tf.math.mul(tf.math.add(numbers, tf.constant(0.5f)), tf.constant((float) stride));
   }
 
   /**
@@ -71,16 +70,12 @@ record CellGrid(Operand<TFloat32> centres, Operand<TFloat32> strides) {
 
   /** The same for cells chosen one by one, their centres and strides in step with the outputs. */
   static Operand<TFloat32> boxes(
-      Ops tf,
-      Operand<TFloat32> distances,
-      Operand<TFloat32> centres,
-      Operand<TFloat32> strides) {
+      Ops tf, Operand<TFloat32> distances, Operand<TFloat32> centres, Operand<TFloat32> strides) {
     Operand<TFloat32> pixels =
         tf.math.mul(
             tf.math.exp(tf.math.minimum(distances, tf.constant(MOST))),
             tf.math.mul(strides, tf.constant(2f)));
-    Operand<TFloat32> signed =
-        tf.math.mul(pixels, tf.constant(new float[] {-1, -1, 1, 1}));
+    Operand<TFloat32> signed = tf.math.mul(pixels, tf.constant(new float[] {-1, -1, 1, 1}));
     return tf.math.add(signed, tf.concat(List.of(centres, centres), tf.constant(-1)));
   }
 

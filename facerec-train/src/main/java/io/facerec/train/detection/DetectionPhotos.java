@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.facerec.train.data.DetectionAnnotations;
 import io.facerec.train.data.DetectionStreamer;
 import io.facerec.train.data.LabelledPhoto;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,16 @@ import java.util.Optional;
  * @param more the second
  */
 public record DetectionPhotos(Path folder, Optional<Path> more) {
+  /**
+   * The photos of a data folder.
+   *
+   * @param data the first folder, or the one that holds it as {@code detection}
+   */
+  public static DetectionPhotos in(Path data, Optional<Path> more) {
+    Path inside = data.resolve("detection");
+    return new DetectionPhotos(Files.isDirectory(inside) ? inside : data, more);
+  }
+
   /** Labelled photos for training, of all sources. */
   public List<LabelledPhoto> training() {
     ImmutableList.Builder<LabelledPhoto> photos = ImmutableList.builder();
@@ -37,7 +48,9 @@ public record DetectionPhotos(Path folder, Optional<Path> more) {
     return DetectionAnnotations.read(folder.resolve("val/label.txt"));
   }
 
-  /** Photos kept for validation, of events that training has not seen; none without {@code more}. */
+  /**
+   * Photos kept for validation, of events that training has not seen; none without {@code more}.
+   */
   public List<LabelledPhoto> unseenEvents() {
     return more.map(root -> DetectionAnnotations.read(root.resolve("photos/val.txt")))
         .orElse(List.of());

@@ -37,15 +37,13 @@ final class FoundFaces {
       Operand<TFloat32> minScore) {
     Operand<TFloat32> outputs = tf.squeeze(cells, Squeeze.axis(List.of(0L)));
     Operand<TFloat32> box =
-        tf.math.mul(
-            grid.boxes(tf, columns(tf, outputs, 1, 5)), repeated(tf, photo.scale(), 2));
+        tf.math.mul(grid.boxes(tf, columns(tf, outputs, 1, 5)), repeated(tf, photo.scale(), 2));
     Operand<TFloat32> corner = clipped(tf, columns(tf, box, 0, 2), photo.extent());
     Operand<TFloat32> opposite = clipped(tf, columns(tf, box, 2, 4), photo.extent());
     Operand<TFloat32> sides = tf.math.sub(opposite, corner);
     Operand<TFloat32> inside =
         tf.dtypes.cast(
-            tf.math.greater(
-                tf.min(sides, tf.constant(1)), tf.constant(SMALLEST_SIDE)),
+            tf.math.greater(tf.min(sides, tf.constant(1)), tf.constant(SMALLEST_SIDE)),
             TFloat32.class);
     Operand<TFloat32> score =
         tf.math.mul(
@@ -81,8 +79,7 @@ final class FoundFaces {
     return tf.tile(pair, tf.constant(new int[] {times}));
   }
 
-  private static Operand<TFloat32> columns(
-      Ops tf, Operand<TFloat32> rows, int from, int to) {
+  private static Operand<TFloat32> columns(Ops tf, Operand<TFloat32> rows, int from, int to) {
     return tf.stridedSlice(rows, Indices.all(), Indices.slice(from, to));
   }
 }

@@ -15,10 +15,7 @@ import org.tensorflow.types.TFloat32;
  * @param hull area of the smallest box round both
  */
 record Overlap(
-    Ops tf,
-    Operand<TFloat32> intersection,
-    Operand<TFloat32> union,
-    Operand<TFloat32> hull) {
+    Ops tf, Operand<TFloat32> intersection, Operand<TFloat32> union, Operand<TFloat32> hull) {
   private static final float TINY = 1e-6f;
 
   /** Of boxes float [..., 4] left, top, right, bottom, whose leading dimensions broadcast. */
@@ -31,10 +28,8 @@ record Overlap(
             length(tf, tf.math.maximum(a.get(1), b.get(1)), tf.math.minimum(a.get(3), b.get(3))));
     Operand<TFloat32> hull =
         tf.math.mul(
-            tf.math.sub(
-                tf.math.maximum(a.get(2), b.get(2)), tf.math.minimum(a.get(0), b.get(0))),
-            tf.math.sub(
-                tf.math.maximum(a.get(3), b.get(3)), tf.math.minimum(a.get(1), b.get(1))));
+            tf.math.sub(tf.math.maximum(a.get(2), b.get(2)), tf.math.minimum(a.get(0), b.get(0))),
+            tf.math.sub(tf.math.maximum(a.get(3), b.get(3)), tf.math.minimum(a.get(1), b.get(1))));
     return new Overlap(
         tf, shared, tf.math.sub(tf.math.add(area(tf, a), area(tf, b)), shared), hull);
   }
@@ -43,8 +38,7 @@ record Overlap(
     return tf.unstack(boxes, 4L, Unstack.axis(-1L)).output();
   }
 
-  private static Operand<TFloat32> length(
-      Ops tf, Operand<TFloat32> from, Operand<TFloat32> to) {
+  private static Operand<TFloat32> length(Ops tf, Operand<TFloat32> from, Operand<TFloat32> to) {
     return tf.nn.relu(tf.math.sub(to, from));
   }
 
@@ -62,7 +56,6 @@ record Overlap(
   Operand<TFloat32> generalised() {
     return tf.math.sub(
         intersectionOverUnion(),
-        tf.math.div(
-            tf.math.sub(hull, union), tf.math.maximum(hull, tf.constant(TINY))));
+        tf.math.div(tf.math.sub(hull, union), tf.math.maximum(hull, tf.constant(TINY))));
   }
 }

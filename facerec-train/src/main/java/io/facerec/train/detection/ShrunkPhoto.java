@@ -17,8 +17,7 @@ import org.tensorflow.types.TUint8;
  * @param extent float [2]: width and height of the photo as fed, in pixels
  * @param scale float [2]: fed pixels for a pixel of the image, along x and along y
  */
-record ShrunkPhoto(
-    Operand<TFloat32> image, Operand<TFloat32> extent, Operand<TFloat32> scale) {
+record ShrunkPhoto(Operand<TFloat32> image, Operand<TFloat32> extent, Operand<TFloat32> scale) {
   private static final int MULTIPLE = 32;
 
   /**
@@ -32,17 +31,14 @@ record ShrunkPhoto(
     Operand<TFloat32> longest = tf.max(extent, tf.constant(0));
     Operand<TFloat32> factor =
         tf.math.minimum(
-            tf.constant(1f),
-            tf.math.div(tf.dtypes.cast(longestSide, TFloat32.class), longest));
+            tf.constant(1f), tf.math.div(tf.dtypes.cast(longestSide, TFloat32.class), longest));
     Operand<TInt32> size =
         tf.dtypes.cast(
             tf.math.maximum(
-                tf.math.floor(
-                    tf.math.add(tf.math.mul(extent, factor), tf.constant(0.5f))),
+                tf.math.floor(tf.math.add(tf.math.mul(extent, factor), tf.constant(0.5f))),
                 tf.constant(1f)),
             TInt32.class);
-    Operand<TFloat32> shrunk =
-        tf.image.resizeArea(tf.expandDims(photo, tf.constant(0)), size);
+    Operand<TFloat32> shrunk = tf.image.resizeArea(tf.expandDims(photo, tf.constant(0)), size);
     Operand<TFloat32> scale = tf.math.div(extent, sides(tf, tf.shape(shrunk), 1));
     Operand<TInt32> missing = tf.math.floorMod(tf.math.neg(size), tf.constant(MULTIPLE));
     Operand<TInt32> before = tf.constant(new int[] {0, 0, 0, 0});
@@ -51,14 +47,15 @@ record ShrunkPhoto(
             List.of(tf.constant(new int[] {0}), missing, tf.constant(new int[] {0})),
             tf.constant(0));
     Operand<TFloat32> padded =
-        tf.pad(
-            shrunk,
-            tf.stack(
-                List.of(before, after),
-                Stack.axis(1L)),
-            tf.constant(0f));
+        tf.pad(shrunk, tf.stack(List.of(before, after), Stack.axis(1L)), tf.constant(0f));
+    // says again what padding by a computed amount hides: one picture of three channels
+    Operand<TInt32> shape =
+        tf.concat(
+            List.of(
+                tf.constant(new int[] {1}), tf.math.add(size, missing), tf.constant(new int[] {3})),
+            tf.constant(0));
     return new ShrunkPhoto(
-        padded,
+        tf.reshape(padded, shape),
         tf.reverse(extent, tf.constant(new int[] {0})),
         tf.reverse(scale, tf.constant(new int[] {0})));
   }

@@ -11,10 +11,11 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
- * What the detector's outputs cost: cross-entropy of every cell's score with the {@link Assignment}'s
- * quality (none inside regions to ignore), 1 - generalised IoU of the assigned cells' boxes, and the
- * distance of their landmarks relative to the face's size, near zero rounded off (pseudo-Huber).
- * Each is divided by the sum of the qualities, so that a batch of many faces weighs as one of few.
+ * What the detector's outputs cost: cross-entropy of every cell's score with the {@link
+ * Assignment}'s quality (none inside regions to ignore), 1 - generalised IoU of the assigned cells'
+ * boxes, and the distance of their landmarks relative to the face's size, near zero rounded off
+ * (pseudo-Huber). Each is divided by the sum of the qualities, so that a batch of many faces weighs
+ * as one of few.
  */
 final class YoloLoss {
   private static final float BOX_WEIGHT = 2.5f;
@@ -52,15 +53,11 @@ final class YoloLoss {
 
   private Operand<TFloat32> total(Map<String, Operand<?>> labels) {
     FaceRows faces = FaceRows.of(tf, labels, "face");
-    Operand<TFloat32> logits =
-        tf.stridedSlice(cells, Indices.all(), Indices.all(), Indices.at(0));
+    Operand<TFloat32> logits = tf.stridedSlice(cells, Indices.all(), Indices.all(), Indices.at(0));
     Operand<TFloat32> boxes =
-        grid.boxes(
-            tf, tf.stridedSlice(cells, Indices.all(), Indices.all(), Indices.slice(1, 5)));
-    Assignment assigned =
-        Assignment.of(tf, grid, tf.math.sigmoid(logits), boxes, faces);
-    Operand<TFloat32> norm =
-        tf.math.maximum(sum(assigned.quality()), tf.constant(1f));
+        grid.boxes(tf, tf.stridedSlice(cells, Indices.all(), Indices.all(), Indices.slice(1, 5)));
+    Assignment assigned = Assignment.of(tf, grid, tf.math.sigmoid(logits), boxes, faces);
+    Operand<TFloat32> norm = tf.math.maximum(sum(assigned.quality()), tf.constant(1f));
     Operand<TFloat32> score =
         tf.math.div(scores(logits, assigned, FaceRows.of(tf, labels, "ignored")), norm);
     Operand<TFloat32> chosen = tf.gatherNd(cells, assigned.cells());
@@ -68,8 +65,7 @@ final class YoloLoss {
     Operand<TInt32> zero = tf.constant(0);
     Operand<TFloat32> centres = tf.gather(grid.centres(), cell, zero);
     Operand<TFloat32> strides = tf.gather(grid.strides(), cell, zero);
-    Operand<TFloat32> weight =
-        tf.math.maximum(assigned.quality(), tf.constant(LEAST_PLACE_WEIGHT));
+    Operand<TFloat32> weight = tf.math.maximum(assigned.quality(), tf.constant(LEAST_PLACE_WEIGHT));
     Operand<TFloat32> truth = tf.gather(faces.boxes(), assigned.faces(), zero);
     Operand<TFloat32> box =
         tf.math.div(
@@ -107,8 +103,7 @@ final class YoloLoss {
   private Operand<TFloat32> scores(
       Operand<TFloat32> logits, Assignment assigned, FaceRows ignored) {
     Operand<TFloat32> target =
-        tf.scatterNd(
-            assigned.cells(), assigned.quality(), tf.shape(logits, TInt64.class));
+        tf.scatterNd(assigned.cells(), assigned.quality(), tf.shape(logits, TInt64.class));
     Operand<TFloat32> hidden =
         tf.nn.relu(
             tf.math.unsortedSegmentMax(
@@ -128,15 +123,12 @@ final class YoloLoss {
       Operand<TFloat32> found, Operand<TFloat32> marked, Operand<TFloat32> boxes) {
     Operand<TFloat32> sides = tf.math.sub(columns(boxes, 2, 4), columns(boxes, 0, 2));
     Operand<TFloat32> size =
-        tf.math.sqrt(
-            tf.math.maximum(tf.reduceProd(sides, tf.constant(1)), tf.constant(1f)));
+        tf.math.sqrt(tf.math.maximum(tf.reduceProd(sides, tf.constant(1)), tf.constant(1f)));
     Operand<TFloat32> away =
-        tf.math.div(
-            tf.math.sub(found, marked), tf.expandDims(size, tf.constant(1)));
+        tf.math.div(tf.math.sub(found, marked), tf.expandDims(size, tf.constant(1)));
     Operand<TFloat32> rounded =
         tf.math.sub(
-            tf.math.sqrt(
-                tf.math.add(tf.math.square(away), tf.constant(ROUNDING * ROUNDING))),
+            tf.math.sqrt(tf.math.add(tf.math.square(away), tf.constant(ROUNDING * ROUNDING))),
             tf.constant(ROUNDING));
     return tf.math.mean(rounded, tf.constant(1));
   }

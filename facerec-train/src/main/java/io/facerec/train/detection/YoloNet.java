@@ -13,13 +13,13 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * The convolutional net of the detector: float [batch, h, w, 3] in [0, 255], h and w multiples of 32,
- * to one map of {@link #OUTPUTS} numbers a cell for each of the strides 8, 16 and 32.
+ * The convolutional net of the detector: float [batch, h, w, 3] in [0, 255], h and w multiples of
+ * 32, to one map of {@link #OUTPUTS} numbers a cell for each of the strides 8, 16 and 32.
  *
  * <p>336,000 weights. Residual blocks of grouped 3x3 convolutions (16 channels a group, Xie et al.,
- * ResNeXt, 2017) and linear 1x1 ones carry it; a pyramid (Lin et al., 2017) adds coarse maps to fine
- * ones; one head serves all strides. The picture's range needs no scaling: the first convolution is
- * followed by a normalisation.
+ * ResNeXt, 2017) and linear 1x1 ones carry it; a pyramid (Lin et al., 2017) adds coarse maps to
+ * fine ones; one head serves all strides. The picture's range needs no scaling: the first
+ * convolution is followed by a normalisation.
  */
 final class YoloNet {
   /**
@@ -83,7 +83,9 @@ final class YoloNet {
   private Operand<TFloat32> residuals(String name, int count, int filters, Operand<TFloat32> x) {
     Operand<TFloat32> y = x;
     for (int i = 0; i < count; i++) {
-      y = residual(name + "_" + i, ConvolutionBlock.of("spatial", filters, 3).groups(16), filters, y);
+      y =
+          residual(
+              name + "_" + i, ConvolutionBlock.of("spatial", filters, 3).groups(16), filters, y);
     }
     return y;
   }
@@ -140,8 +142,7 @@ final class YoloNet {
       flat.add(
           tf.reshape(
               map,
-              tf.concat(
-                  List.of(batch, tf.constant(new int[] {-1, OUTPUTS})), tf.constant(0))));
+              tf.concat(List.of(batch, tf.constant(new int[] {-1, OUTPUTS})), tf.constant(0))));
     }
     return tf.concat(flat.build(), tf.constant(1));
   }

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.facerec.model.ModelCard;
+import io.facerec.train.estimator.Checkpoint;
 import io.facerec.train.estimator.Estimator;
 import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.estimator.Steps;
@@ -11,15 +12,20 @@ import io.facerec.train.estimator.TrainingHook;
 import io.facerec.train.optimize.AdamW;
 import io.facerec.train.optimize.Schedule;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tensorflow.TensorFlow;
 
 /**
  * Trains the default face detector, and exports it with a card that says how good it is. A training
  * that was stopped goes on from its latest checkpoint when it is started with the same options.
  */
 public final class YoloTrainer {
+  /** Steps of the training of the detector that ships. */
+  public static final long STEPS = 7_000;
+
   private static final double PEAK_RATE = 3e-3;
   private static final double END_RATE = 2e-5;
   private static final double DECAY = 0.02;
@@ -33,7 +39,7 @@ public final class YoloTrainer {
 
   private YoloTrainer(Builder options) {
     this.options = options;
-    this.photos = new DetectionPhotos(options.data, Optional.ofNullable(options.more));
+    this.photos = DetectionPhotos.in(options.data, Optional.ofNullable(options.more));
     AdamW optimizer =
         AdamW.builder(
                 Schedule.cosine(
@@ -80,26 +86,26 @@ public final class YoloTrainer {
     return this;
   }
 
-  /** Writes the detector as the latest checkpoint has it. */
+  /**
+   * Measures the latest checkpoint and writes the detector as it has it, with its card.
+   *
+   * @param folder gets {@code graph.pb} and {@code model-card.json}
+   * @param command what was typed to train it
+   */
   @CanIgnoreReturnValue
-  public ModelCard export(Path folder) {
-    return estimator.export(
-        folder,
-        YoloModel.serving(),
-        new ModelCard(
-            ModelCard.FORMAT,
-            "face-detector",
-            "yolo-f3",
-            "",
-            "",
-            Map.of(),
-            Map.of(),
-            Map.of("minScore", 0.5, "longestSide", 640.0),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            "",
-            ""));
+  public ModelCard export(Path folder, String command) {
+    long step = estimator.latestCheckpoint().map(Checkpoint::step).orElse(0L);
+    Map<String, String> training = new LinkedHashMap<>();
+    training.put("command", command);
+    training.put(
+        "data",
+        "%d labelled photos and %d without faces"
+            .formatted(photos.training().size(), photos.negatives().size()));
+    training.put("steps", "%d of %d".formatted(step, options.steps));
+    training.put("batch", "%d crops of %d px".formatted(options.batch, options.cropSize));
+    training.put("seed", Long.toString(options.seed));
+    training.put("tensorflow", TensorFlow.version());
+    return new YoloExporter(options.modelDir).export(folder, photos, training);
   }
 
   /** What to train on and how long. */
@@ -107,7 +113,7 @@ public final class YoloTrainer {
     private final Path data;
     private final Path modelDir;
     private @Nullable Path more;
-    private long steps = 16_000;
+    private long steps = STEPS;
     private int batch = 16;
     private int cropSize = 256;
     private long seed = 20_261_124;
@@ -127,7 +133,10 @@ public final class YoloTrainer {
       return this;
     }
 
-    /** Steps in all, at least 1; the learning rate falls to its end over them. Default 16,000. */
+    /**
+     * Steps in all, at least 1; the learning rate falls to its end over them. Default {@link
+     * #STEPS}.
+     */
     @CanIgnoreReturnValue
     public Builder steps(long count) {
       checkArgument(count >= 1, "steps are %s, must be at least 1", count);
