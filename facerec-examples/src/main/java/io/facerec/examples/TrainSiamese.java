@@ -1,5 +1,6 @@
 package io.facerec.examples;
 
+import io.facerec.examples.console.ConsoleOptions;
 import io.facerec.train.data.TaughtFaces;
 import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.siamese.SiameseRecipe;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code facerec train siamese}: the shipped verifier, or one like it, from the research faces. */
@@ -16,10 +18,15 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Trains the net that verifies faces. It learns from a teacher's embeddings of the faces in",
-      "DATA/identity and in the unpacked faces of DATA/more; 500 people are held out for thresholds.",
-      "A training that was cut off goes on from its latest checkpoint."
+      "DATA/identity and in the unpacked faces of DATA/more; 500 people are held out for",
+      "thresholds and calibration. `facerec export` makes a model of it."
     })
 final class TrainSiamese implements Runnable {
+  private static final long STEPS = 18_000;
+  private static final long SEED = 20_261_124;
+
+  @Mixin private ConsoleOptions console = new ConsoleOptions();
+
   @Option(names = "--data", required = true, description = "Holds identity and more.")
   private Path data = Path.of(".");
 
@@ -29,17 +36,23 @@ final class TrainSiamese implements Runnable {
   @Option(names = "--model", required = true, description = "Where checkpoints are kept.")
   private Path model = Path.of(".");
 
-  @Option(names = "--steps", description = "Batches in all. Default: ${DEFAULT-VALUE}")
-  private long steps = 18_000;
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Lines of name=value for steps, batch, rate and seed; options go before.")
+  private @Nullable Path config;
 
-  @Option(names = "--batch", description = "Faces in a batch. Default: ${DEFAULT-VALUE}")
-  private int batch = 64;
+  @Option(names = "--steps", description = "Batches in all. Default: " + STEPS)
+  private @Nullable Long steps;
 
-  @Option(names = "--rate", description = "Highest learning rate. Default: ${DEFAULT-VALUE}")
-  private double rate = 2e-3;
+  @Option(names = "--batch", description = "Faces in a batch. Default: 64")
+  private @Nullable Integer batch;
 
-  @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}")
-  private long seed = 20_261_124;
+  @Option(names = "--rate", description = "Highest learning rate. Default: 2e-3")
+  private @Nullable Double rate;
+
+  @Option(names = "--seed", description = "Default: " + SEED)
+  private @Nullable Long seed;
 
   @Option(names = "--threads", description = "Default: the processors of this machine.")
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -47,19 +60,39 @@ final class TrainSiamese implements Runnable {
   @Option(names = "--save-every", description = "Steps. Default: ${DEFAULT-VALUE}")
   private int saveEvery = 1000;
 
+  @Option(names = "--resume", description = "Goes on with the training that is in --model.")
+  private boolean resume;
+
   @Option(
       names = "--warm-start",
+      paramLabel = "DIR",
       description = "Another training's folder, whose weights a new training begins with.")
   private @Nullable Path warmStart;
 
   @Override
   public void run() {
-    SiameseTraining training =
-        new SiameseTraining(data, more, seed, SiameseRecipe.of(steps).batch(batch).rate(rate));
+    if (!resume && SiameseTraining.isIn(model)) {
+      throw console.wrongWords(
+          model + " holds a training; add --resume to go on with it, or name another folder");
+    }
+    SiameseTraining training = training();
     TaughtFaces faces = training.faces();
-    System.err.printf("%d faces to learn from; held out: %s%n", faces.size(), training.heldOut());
-    RunConfig config =
-        RunConfig.builder(model).seed(seed).threads(threads).saveEvery(saveEvery).build();
-    training.train(config, faces, Optional.ofNullable(warmStart));
+    console.err().printf("%d faces to learn from; held out: %s%n", faces.size(), training.heldOut());
+    console.err().flush();
+    RunConfig where =
+        RunConfig.builder(model).seed(training.seed()).threads(threads).saveEvery(saveEvery).build();
+    training.train(where, faces, Optional.ofNullable(warmStart));
+  }
+
+  private SiameseTraining training() {
+    TrainingSettings settings = new TrainingSettings(config, "steps", "batch", "rate", "seed");
+    SiameseRecipe standard =
+        SiameseRecipe.of(settings.value("steps", steps, Long::parseLong, STEPS));
+    SiameseRecipe recipe =
+        standard
+            .batch(settings.value("batch", batch, Integer::parseInt, standard.batch()))
+            .rate(settings.value("rate", rate, Double::parseDouble, standard.rate()));
+    return new SiameseTraining(
+        data, more, settings.value("seed", seed, Long::parseLong, SEED), recipe);
   }
 }

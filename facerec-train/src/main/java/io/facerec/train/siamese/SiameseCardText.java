@@ -4,7 +4,7 @@ package io.facerec.train.siamese;
 final class SiameseCardText {
   static final String LIMITS =
       "Learned mostly from press and studio photos of adults under 50: expect more errors for"
-          + " children, the old, profiles, masks, faces below 40 px between the ears, and for groups"
+          + " children, the old, profiles, masks, faces below 40 px, and for groups"
           + " that are rare in the training photos; differences between groups were not measured."
           + " Relatives and look-alikes are confused more often than the stated false match rates,"
           + " which hold for people drawn at random. The development people were cleaned with the"

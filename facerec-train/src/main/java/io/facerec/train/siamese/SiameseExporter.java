@@ -71,19 +71,23 @@ public final class SiameseExporter {
       figures.putAll(PairEvaluation.of(seen, BALANCED_PAIRS, 1).figures());
     }
     Calibration calibration = Calibration.fit(pairs);
-    figures.put("calibrationError", Math.round(calibration.expectedError(others) * 1e4) / 1e4);
+    figures.put("calibrationError", rounded(calibration.expectedError(others)));
     Map<String, Double> thresholds = new LinkedHashMap<>();
     for (double rate : RATES) {
       double threshold = pairs.thresholdAt(rate);
       String name = PairEvaluation.name(rate);
-      thresholds.put(name, threshold);
-      figures.put("falseMatchRateAtThreshold" + name, others.falseMatchRate(threshold));
+      thresholds.put(name, rounded(threshold));
+      figures.put("falseMatchRateAtThreshold" + name, rounded(others.falseMatchRate(threshold)));
     }
     Map<String, Double> parameters =
         Map.of(
-            "calibrationSlope", calibration.slope(),
-            "calibrationIntercept", calibration.intercept());
+            "calibrationSlope", rounded(calibration.slope()),
+            "calibrationIntercept", rounded(calibration.intercept()));
     return write(folder, card(parameters, thresholds, figures, training));
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1e6) / 1e6;
   }
 
   private ModelCard write(Path folder, ModelCard card) {

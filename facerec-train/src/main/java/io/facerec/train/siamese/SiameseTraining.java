@@ -7,18 +7,14 @@ import io.facerec.model.ModelCard;
 import io.facerec.train.data.FaceFolder;
 import io.facerec.train.data.ResearchFaces;
 import io.facerec.train.data.TaughtFaces;
+import io.facerec.train.estimator.Checkpoint;
 import io.facerec.train.estimator.Estimator;
 import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.estimator.TrainingHook;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 
 /**
  * A training of the shipped verifier on the research faces, from the first step to the export. Its
@@ -31,14 +27,12 @@ import java.util.Properties;
  * @param recipe how it learns
  */
 public record SiameseTraining(Path data, Path more, long seed, SiameseRecipe recipe) {
-  private static final String FILE = "training.properties";
-
   /** People that training leaves out, for thresholds and calibration. */
   private static final int HELD_OUT = 500;
 
   /** Whether this folder is that of a Siamese training. */
   public static boolean isIn(Path modelDir) {
-    return Files.exists(modelDir.resolve(FILE));
+    return Files.exists(modelDir.resolve(TrainingRecord.FILE));
   }
 
   /**
@@ -47,43 +41,9 @@ public record SiameseTraining(Path data, Path more, long seed, SiameseRecipe rec
    * @throws IllegalStateException if there is none
    */
   public static SiameseTraining load(Path modelDir) {
-    checkState(isIn(modelDir), "%s is no folder of a Siamese training: no %s", modelDir, FILE);
-    Properties kept = new Properties();
-    try (Reader reader = Files.newBufferedReader(modelDir.resolve(FILE))) {
-      kept.load(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new SiameseTraining(
-        Path.of(kept.getProperty("data")),
-        Path.of(kept.getProperty("more")),
-        Long.parseLong(kept.getProperty("seed")),
-        new SiameseRecipe(
-            Long.parseLong(kept.getProperty("steps")),
-            Integer.parseInt(kept.getProperty("batch")),
-            Double.parseDouble(kept.getProperty("rate")),
-            Double.parseDouble(kept.getProperty("decay")),
-            Double.parseDouble(kept.getProperty("average"))));
-  }
-
-  private void save(Path modelDir) {
-    Properties kept = new Properties();
-    kept.setProperty("data", data.toAbsolutePath().toString());
-    kept.setProperty("more", more.toAbsolutePath().toString());
-    kept.setProperty("seed", Long.toString(seed));
-    kept.setProperty("steps", Long.toString(recipe.steps()));
-    kept.setProperty("batch", Integer.toString(recipe.batch()));
-    kept.setProperty("rate", Double.toString(recipe.rate()));
-    kept.setProperty("decay", Double.toString(recipe.decay()));
-    kept.setProperty("average", Double.toString(recipe.average()));
-    try {
-      Files.createDirectories(modelDir);
-      try (Writer writer = Files.newBufferedWriter(modelDir.resolve(FILE))) {
-        kept.store(writer, null);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    checkState(
+        isIn(modelDir), "%s is no folder of a Siamese training: no %s", modelDir, TrainingRecord.FILE);
+    return TrainingRecord.in(modelDir).training();
   }
 
   /** People that training leaves out; the same for the same seed and faces. */
@@ -108,7 +68,7 @@ public record SiameseTraining(Path data, Path more, long seed, SiameseRecipe rec
    */
   public void train(
       RunConfig config, TaughtFaces faces, Optional<Path> warmStart, TrainingHook... hooks) {
-    save(config.modelDir());
+    TrainingRecord.in(config.modelDir()).add(this, latestStep(config.modelDir()));
     new SiameseTrainer(recipe, config).train(faces, warmStart, hooks);
   }
 
@@ -123,8 +83,15 @@ public record SiameseTraining(Path data, Path more, long seed, SiameseRecipe rec
         .export(folder, heldOut(), ResearchFaces.development(data), words(modelDir));
   }
 
+  private static long latestStep(Path modelDir) {
+    return Estimator.of(SiameseModel.embedding(false), RunConfig.in(modelDir))
+        .latestCheckpoint()
+        .map(Checkpoint::step)
+        .orElse(0L);
+  }
+
   private Map<String, String> words(Path modelDir) {
-    long steps = Estimator.of(SiameseModel.embedding(false), RunConfig.in(modelDir)).latestCheckpoint().orElseThrow().step();
+
     return ImmutableMap.of(
         "data",
         "identity/train, distill and unlabeled, and the faces of more, without "
@@ -133,7 +100,9 @@ public record SiameseTraining(Path data, Path more, long seed, SiameseRecipe rec
         "teacher",
         "128 values of a MobileFaceNet-sized ArcFace net for each face (identity/teacher)",
         "steps",
-        Long.toString(steps),
+        Long.toString(latestStep(modelDir)),
+        "plans",
+        TrainingRecord.in(modelDir).plans(),
         "seed",
         Long.toString(seed),
         "batch",
