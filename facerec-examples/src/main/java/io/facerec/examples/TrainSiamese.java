@@ -77,10 +77,16 @@ final class TrainSiamese implements Runnable {
     }
     SiameseTraining training = training();
     TaughtFaces faces = training.faces();
-    console.err().printf("%d faces to learn from; held out: %s%n", faces.size(), training.heldOut());
+    console
+        .err()
+        .printf("%d faces to learn from; held out: %s%n", faces.size(), training.heldOut());
     console.err().flush();
     RunConfig where =
-        RunConfig.builder(model).seed(training.seed()).threads(threads).saveEvery(saveEvery).build();
+        RunConfig.builder(model)
+            .seed(training.seed())
+            .threads(threads)
+            .saveEvery(saveEvery)
+            .build();
     training.train(where, faces, Optional.ofNullable(warmStart));
   }
 

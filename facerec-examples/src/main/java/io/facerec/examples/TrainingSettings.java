@@ -34,8 +34,7 @@ final class TrainingSettings {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
-    Set<String> unknown =
-        Sets.difference(kept.stringPropertyNames(), ImmutableSet.copyOf(names));
+    Set<String> unknown = Sets.difference(kept.stringPropertyNames(), ImmutableSet.copyOf(names));
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
           "%s sets %s; it may set %s".formatted(file, unknown, ImmutableSet.copyOf(names)));

@@ -22,8 +22,7 @@ class TrainingSettingsTest {
   }
 
   @Test
-  void the_command_line_goes_before_the_file_and_the_file_before_the_default()
-      throws IOException {
+  void the_command_line_goes_before_the_file_and_the_file_before_the_default() throws IOException {
     TrainingSettings settings = of("steps = 40\n");
     assertEquals(7, settings.value("steps", 7, Integer::parseInt, 9));
     assertEquals(40, settings.value("steps", null, Integer::parseInt, 9));
@@ -32,8 +31,7 @@ class TrainingSettingsTest {
 
   @Test
   void without_a_file_there_are_the_defaults() {
-    assertEquals(
-        9, new TrainingSettings(null, "steps").value("steps", null, Integer::parseInt, 9));
+    assertEquals(9, new TrainingSettings(null, "steps").value("steps", null, Integer::parseInt, 9));
   }
 
   @Test

@@ -97,7 +97,8 @@ public record PairEvaluation(
     line(
         table,
         "accuracy",
-        "%.2f %% +- %.2f (%d balanced pairs, %d folds of people, threshold chosen on the other folds)",
+        "%.2f %% +- %.2f (%d balanced pairs, %d folds of people, threshold chosen on the other"
+            + " folds)",
         100 * accuracy,
         100 * accuracyError,
         balancedPairs,

@@ -42,7 +42,10 @@ public record SiameseTraining(Path data, Path more, long seed, SiameseRecipe rec
    */
   public static SiameseTraining load(Path modelDir) {
     checkState(
-        isIn(modelDir), "%s is no folder of a Siamese training: no %s", modelDir, TrainingRecord.FILE);
+        isIn(modelDir),
+        "%s is no folder of a Siamese training: no %s",
+        modelDir,
+        TrainingRecord.FILE);
     return TrainingRecord.in(modelDir).training();
   }
 
