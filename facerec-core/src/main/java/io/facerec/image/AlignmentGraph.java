@@ -10,7 +10,6 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.op.image.ImageProjectiveTransformV3;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
@@ -45,13 +44,7 @@ final class AlignmentGraph {
             ImageProjectiveTransformV3.fillMode("NEAREST"));
     Operand<TFloat32> rounded = tf.math.add(turned, tf.constant(0.5f));
     face = tf.squeeze(tf.dtypes.cast(rounded, TUint8.class), Squeeze.axis(List.of(0L)));
-    session =
-        new Session(
-            graph,
-            ConfigProto.newBuilder()
-                .setIntraOpParallelismThreads(1)
-                .setInterOpParallelismThreads(-1)
-                .build());
+    session = ImageSession.of(graph);
   }
 
   /** The one graph of this process. */

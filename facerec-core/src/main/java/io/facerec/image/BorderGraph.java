@@ -7,7 +7,6 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
 
@@ -27,13 +26,7 @@ final class BorderGraph {
     widths = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(3, 2)));
     Operand<TUint8> grey = tf.dtypes.cast(tf.constant(MID_GREY), TUint8.class);
     bordered = tf.pad(pixels, widths, grey);
-    session =
-        new Session(
-            graph,
-            ConfigProto.newBuilder()
-                .setIntraOpParallelismThreads(1)
-                .setInterOpParallelismThreads(-1)
-                .build());
+    session = ImageSession.of(graph);
   }
 
   /** The one graph of this process. */

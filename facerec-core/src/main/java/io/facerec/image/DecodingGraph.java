@@ -74,7 +74,7 @@ final class DecodingGraph {
         upright(tf, onWhite(tf, tf.image.decodePng(read, TUint8.class, DecodePng.channels(4L))));
     raster = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(-1, -1, 3)));
     fromRaster = upright(tf, raster);
-    session = new Session(graph);
+    session = ImageSession.of(graph);
   }
 
   /** The one graph of this process. */

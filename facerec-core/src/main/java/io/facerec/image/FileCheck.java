@@ -11,6 +11,10 @@ final class FileCheck {
 
   static void check(Path path) throws IOException {
     String name = path.toString();
+    if (Files.isDirectory(path) && !Files.isReadable(path)) {
+      throw new UnreadablePhotoException(
+          name, "this user may not list this folder; allow it or leave it out", null);
+    }
     if (Files.isDirectory(path)) {
       throw new UnreadablePhotoException(name, "it is a folder; give the photos in it", null);
     }

@@ -45,6 +45,11 @@ sealed interface PhotoSource {
 
     @Override
     public TUint8 pixels(PictureHeader header, int ratio) throws IOException {
+      if (header.format() == PictureFormat.BMP) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+          return Rasters.decodeBmp(in);
+        }
+      }
       String absolute = path.toAbsolutePath().toString();
       return canBeSpelled(absolute)
           ? DecodingGraph.shared().decodeFile(absolute, header, ratio)
@@ -77,7 +82,10 @@ sealed interface PhotoSource {
     }
 
     @Override
-    public TUint8 pixels(PictureHeader header, int ratio) {
+    public TUint8 pixels(PictureHeader header, int ratio) throws IOException {
+      if (header.format() == PictureFormat.BMP) {
+        return Rasters.decodeBmp(new ByteArrayInputStream(bytes));
+      }
       return DecodingGraph.shared().decodeBytes(bytes, header, ratio);
     }
 

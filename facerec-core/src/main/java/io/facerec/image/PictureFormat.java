@@ -13,7 +13,8 @@ enum PictureFormat {
   BMP("BM.{4}\\x00{4}.{4}[\\x0C\\x28\\x34\\x38\\x40\\x6C\\x7C]\\x00{3}.*", true),
   WEBP("RIFF.{4}WEBP.*", false),
   TIFF("(II[\\x2A\\x2B]\\x00|MM\\x00[\\x2A\\x2B]).*", false),
-  HEIC(".{4}ftyp(hei|hev|mif|msf|miaf|avi).*", false),
+  AVIF(".{4}ftypavi[fs].*", false),
+  HEIC(".{4}ftyp(hei|hev|mif|msf|miaf).*", false),
   JPEG_2000("(\\x00{3}\\x0CjP  |\\xFF\\x4F\\xFF\\x51).*", false),
   JPEG_XL("(\\x00{3}\\x0CJXL |\\xFF\\x0A).*", false),
   /** A picture in memory: no bytes are its signature. */
