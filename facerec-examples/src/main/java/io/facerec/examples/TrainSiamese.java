@@ -1,8 +1,10 @@
 package io.facerec.examples;
 
 import io.facerec.examples.console.ConsoleOptions;
+import io.facerec.examples.console.Progress;
 import io.facerec.train.data.TaughtFaces;
 import io.facerec.train.estimator.RunConfig;
+import io.facerec.train.estimator.TrainingHook;
 import io.facerec.train.siamese.SiameseRecipe;
 import io.facerec.train.siamese.SiameseTraining;
 import java.nio.file.Path;
@@ -17,9 +19,10 @@ import picocli.CommandLine.Option;
     name = "siamese",
     mixinStandardHelpOptions = true,
     description = {
-      "Trains the net that verifies faces. It learns from a teacher's embeddings of the faces in",
-      "DATA/identity and in the unpacked faces of DATA/more; 500 people are held out for",
-      "thresholds and calibration. `facerec export` makes a model of it."
+      "Trains the net that verifies faces. It learns from a teacher's",
+      "embeddings of the faces in DATA/identity and of the unpacked faces of",
+      "DATA/more; 500 people are held out for thresholds and calibration.",
+      "`facerec export` makes a model of it."
     })
 final class TrainSiamese implements Runnable {
   private static final long STEPS = 18_000;
@@ -87,7 +90,17 @@ final class TrainSiamese implements Runnable {
             .threads(threads)
             .saveEvery(saveEvery)
             .build();
-    training.train(where, faces, Optional.ofNullable(warmStart));
+    try (Progress progress = console.progress("training", "steps")) {
+      TrainingHook shown =
+          new TrainingHook() {
+            @Override
+            public boolean afterStep(StepValues values) {
+              progress.at(values.step(), values.lastStep());
+              return true;
+            }
+          };
+      training.train(where, faces, Optional.ofNullable(warmStart), shown);
+    }
   }
 
   private SiameseTraining training() {

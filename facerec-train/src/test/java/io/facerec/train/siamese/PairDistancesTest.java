@@ -89,4 +89,12 @@ class PairDistancesTest {
     assertEquals(List.of(1.0, 1.0, 1.0, 1.0, 1.0), folds.accuracies());
     assertTrue(PairEvaluation.of(faces, 30, 1).toString().contains("accuracy          100.00 %"));
   }
+
+  @Test
+  void the_plot_of_a_perfect_verifier_is_a_line_along_the_top() {
+    String svg = RocPlot.svg(PairDistances.of(new double[] {0.1}, new double[] {1}));
+    assertTrue(svg.startsWith("<svg "), svg);
+    // the upper edge lies at 20 pixels
+    assertTrue(svg.contains("points='60.0,20.0 62.8,20.0 "), svg);
+  }
 }
