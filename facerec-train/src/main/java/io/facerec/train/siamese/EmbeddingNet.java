@@ -23,12 +23,15 @@ final class EmbeddingNet {
 
   private EmbeddingNet() {}
 
-  /** The embeddings of grey faces, 0 to 255. */
+  /**
+   * The embeddings of grey faces.
+   *
+   * @param faces of mean near 0 and deviation below 1; of 97 to 128 pixels, 112 is what it is made
+   *     for
+   */
   static Operand<TFloat32> embed(Net net, Operand<TFloat32> faces) {
     Ops tf = net.tf();
-    Operand<TFloat32> x =
-        tf.math.mul(tf.math.sub(faces, tf.constant(127.5f)), tf.constant(1 / 128f));
-    x = ConvolutionBlock.of("stem", 32, 8).stride(4).apply(net, x);
+    Operand<TFloat32> x = ConvolutionBlock.of("stem", 32, 8).stride(4).apply(net, faces);
     x = residual(net.child("stage28"), x, 32, 1);
     x = residual(net.child("stage14"), x, 64, 2);
     x = residual(net.child("stage7"), x, 128, 2);

@@ -63,7 +63,7 @@ public final class SiameseModel implements ModelFunction {
   public EstimatorSpec build(
       Net net, Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Mode mode) {
     Ops tf = net.tf();
-    Operand<TFloat32> faces = grey(tf, features.get(FaceStreamer.FACES));
+    Operand<TFloat32> faces = scaled(tf, grey(tf, features.get(FaceStreamer.FACES)));
     if (mode == Mode.PREDICT) {
       Operand<TFloat32> embeddings = mirror ? mirrored(net, faces) : EmbeddingNet.embed(net, faces);
       return EstimatorSpec.predict(Map.of(EMBEDDINGS, embeddings));
@@ -92,6 +92,10 @@ public final class SiameseModel implements ModelFunction {
     }
     Operand<TFloat32> luma = tf.constant(new float[] {0.299f, 0.587f, 0.114f});
     return tf.sum(tf.math.mul(pixels, luma), tf.constant(3), Sum.keepDims(true));
+  }
+
+  private static Operand<TFloat32> scaled(Ops tf, Operand<TFloat32> pixels) {
+    return tf.math.mul(tf.math.sub(pixels, tf.constant(127.5f)), tf.constant(1 / 128f));
   }
 
   private static Operand<TFloat32> mirrored(Net net, Operand<TFloat32> faces) {
