@@ -65,7 +65,11 @@ public final class ResearchFaces {
     return FaceFolder.of(more).sample(people, 4, seed);
   }
 
-  /** Every face with its teacher's embedding but those of these people and of {@code val}. */
+  /**
+   * Every face with its teacher's embedding but those of these people and of {@code val}.
+   *
+   * @throws IllegalArgumentException if a face's file, landmarks or embedding is missing
+   */
   public TaughtFaces taught(Set<String> excluded) {
     TaughtFaces.Builder faces = TaughtFaces.builder(TEACHER_WIDTH);
     Map<String, String> names = namesOfDistill();
@@ -112,6 +116,7 @@ public final class ResearchFaces {
       @Nullable Landmarks landmarks,
       float[] embedding) {
     checkArgument(landmarks != null, "%s has no landmarks", path);
+    checkArgument(Files.isRegularFile(path), "%s is marked but absent; unpack it again", path);
     if (person == null || !excluded.contains(person)) {
       faces.add(
           new FacePhoto(path, Optional.ofNullable(person), Optional.of(landmarks)), embedding);
