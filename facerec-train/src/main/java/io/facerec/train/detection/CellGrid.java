@@ -1,8 +1,10 @@
 package io.facerec.train.detection;
 
 import com.google.common.collect.ImmutableList;
+import io.facerec.image.Landmarks;
 import java.util.List;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Stack;
 import org.tensorflow.types.TFloat32;
@@ -10,8 +12,8 @@ import org.tensorflow.types.TInt32;
 
 /**
  * Where the cells of the three maps are, and what their outputs mean. A cell's box lies 2
- * exp(output) strides to the left, top, right and bottom of its centre; its landmarks are offsets
- * in strides from there. All in pixels of the net's input, as pixel edges.
+ * exp(output) strides to the left, top, right and bottom of its centre. All in pixels of the net's
+ * input, as pixel edges.
  *
  * @param centres float [cells, 2]: x, y
  * @param strides float [cells, 1]
@@ -80,20 +82,20 @@ record CellGrid(Operand<TFloat32> centres, Operand<TFloat32> strides) {
   }
 
   /**
-   * The landmarks that outputs say.
+   * The landmarks that outputs say: offsets from the middle of the cell's own box, in parts of its
+   * width and height. So a frontal face has nearly the same outputs whatever its size and place.
    *
-   * @param offsets float [..., cells, 10]
-   * @return float [..., cells, 10]: x1 y1 ... x5 y5
+   * @param offsets float [cells, 10]
+   * @param boxes float [cells, 4]: left, top, right, bottom
+   * @return float [cells, 10]: x1 y1 ... x5 y5
    */
-  Operand<TFloat32> landmarks(Ops tf, Operand<TFloat32> offsets) {
-    return landmarks(tf, offsets, centres, strides);
-  }
-
-  /** The same for cells chosen one by one. */
-  static Operand<TFloat32> landmarks(
-      Ops tf, Operand<TFloat32> offsets, Operand<TFloat32> centres, Operand<TFloat32> strides) {
+  static Operand<TFloat32> landmarks(Ops tf, Operand<TFloat32> offsets, Operand<TFloat32> boxes) {
+    Operand<TFloat32> corner = tf.stridedSlice(boxes, Indices.all(), Indices.slice(0, 2));
+    Operand<TFloat32> opposite = tf.stridedSlice(boxes, Indices.all(), Indices.slice(2, 4));
+    Operand<TFloat32> middle = tf.math.mul(tf.math.add(corner, opposite), tf.constant(0.5f));
+    Operand<TInt32> times = tf.constant(new int[] {1, Landmarks.COUNT});
     return tf.math.add(
-        tf.math.mul(offsets, strides),
-        tf.concat(List.of(centres, centres, centres, centres, centres), tf.constant(-1)));
+        tf.tile(middle, times),
+        tf.math.mul(offsets, tf.tile(tf.math.sub(opposite, corner), times)));
   }
 }

@@ -36,8 +36,8 @@ final class FoundFaces {
       ShrunkPhoto photo,
       Operand<TFloat32> minScore) {
     Operand<TFloat32> outputs = tf.squeeze(cells, Squeeze.axis(List.of(0L)));
-    Operand<TFloat32> box =
-        tf.math.mul(grid.boxes(tf, columns(tf, outputs, 1, 5)), repeated(tf, photo.scale(), 2));
+    Operand<TFloat32> said = grid.boxes(tf, columns(tf, outputs, 1, 5));
+    Operand<TFloat32> box = tf.math.mul(said, repeated(tf, photo.scale(), 2));
     Operand<TFloat32> corner = clipped(tf, columns(tf, box, 0, 2), photo.extent());
     Operand<TFloat32> opposite = clipped(tf, columns(tf, box, 2, 4), photo.extent());
     Operand<TFloat32> sides = tf.math.sub(opposite, corner);
@@ -58,7 +58,8 @@ final class FoundFaces {
             tf.constant(0f));
     Operand<TFloat32> landmarks =
         tf.math.mul(
-            grid.landmarks(tf, columns(tf, outputs, 5, 15)), repeated(tf, photo.scale(), 5));
+            CellGrid.landmarks(tf, columns(tf, outputs, 5, 15), said),
+            repeated(tf, photo.scale(), 5));
     Operand<TInt32> kept = surest.selectedIndices();
     Operand<TInt32> rows = tf.constant(0);
     return ImmutableMap.of(

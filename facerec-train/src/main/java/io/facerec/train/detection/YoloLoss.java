@@ -67,18 +67,13 @@ final class YoloLoss {
     Operand<TFloat32> strides = tf.gather(grid.strides(), cell, zero);
     Operand<TFloat32> weight = tf.math.maximum(assigned.quality(), tf.constant(LEAST_PLACE_WEIGHT));
     Operand<TFloat32> truth = tf.gather(faces.boxes(), assigned.faces(), zero);
+    Operand<TFloat32> found = CellGrid.boxes(tf, columns(chosen, 1, 5), centres, strides);
     Operand<TFloat32> box =
         tf.math.div(
             sum(
                 tf.math.mul(
                     weight,
-                    tf.math.sub(
-                        tf.constant(1f),
-                        Overlap.of(
-                                tf,
-                                CellGrid.boxes(tf, columns(chosen, 1, 5), centres, strides),
-                                truth)
-                            .generalised()))),
+                    tf.math.sub(tf.constant(1f), Overlap.of(tf, found, truth).generalised()))),
             norm);
     Operand<TFloat32> landmark =
         tf.math.div(
@@ -86,7 +81,7 @@ final class YoloLoss {
                 tf.math.mul(
                     tf.math.mul(weight, tf.gather(faces.known(), assigned.faces(), zero)),
                     distance(
-                        CellGrid.landmarks(tf, columns(chosen, 5, 15), centres, strides),
+                        CellGrid.landmarks(tf, columns(chosen, 5, 15), tf.stopGradient(found)),
                         tf.gather(faces.landmarks(), assigned.faces(), zero),
                         truth))),
             norm);
