@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
       "Trains the net that verifies faces. It learns from a teacher's",
       "embeddings of the faces in DATA/identity and of the unpacked faces of",
       "DATA/more; 500 people are held out for thresholds and calibration.",
-      "`facerec export` makes a model of it."
+      "Ctrl-C saves it and ends; --resume goes on. `facerec export` makes a",
+      "model of it."
     })
 final class TrainSiamese implements Runnable {
   private static final long STEPS = 18_000;
@@ -90,7 +91,8 @@ final class TrainSiamese implements Runnable {
             .threads(threads)
             .saveEvery(saveEvery)
             .build();
-    try (Progress progress = console.progress("training", "steps")) {
+    try (Progress progress = console.progress("training", "steps");
+        StopOnShutdown stop = new StopOnShutdown()) {
       TrainingHook shown =
           new TrainingHook() {
             @Override
@@ -99,7 +101,7 @@ final class TrainSiamese implements Runnable {
               return true;
             }
           };
-      training.train(where, faces, Optional.ofNullable(warmStart), shown);
+      training.train(where, faces, Optional.ofNullable(warmStart), shown, stop);
     }
   }
 

@@ -36,7 +36,9 @@ public record ContrastiveModel(ContrastiveLoss loss, Optimizer optimizer) implem
     Ops tf = net.tf();
     Operand<TFloat32> both =
         tf.concat(
-            List.of(floats(features, PairStreamer.FIRST), floats(features, PairStreamer.SECOND)),
+            List.of(
+                Inputs.floats(features, PairStreamer.FIRST),
+                Inputs.floats(features, PairStreamer.SECOND)),
             tf.constant(0));
     List<Operand<TFloat32>> halves =
         List.copyOf(tf.split(tf.constant(0), EmbeddingNet.embed(net, both), 2L).output());
@@ -44,15 +46,11 @@ public record ContrastiveModel(ContrastiveLoss loss, Optimizer optimizer) implem
     if (mode == Mode.PREDICT) {
       return EstimatorSpec.predict(Map.of(DISTANCES, distances));
     }
-    Operand<TFloat32> different = floats(labels, PairStreamer.DIFFERENT);
+    Operand<TFloat32> different = Inputs.floats(labels, PairStreamer.DIFFERENT);
     Operand<TFloat32> total = loss.of(tf, halves.get(0), halves.get(1), different);
     return mode == Mode.EVAL
         ? EstimatorSpec.eval(total, Map.of("accuracy", accuracy(tf, distances, different)))
         : EstimatorSpec.train(total, optimizer.minimize(net, total));
-  }
-
-  private static Operand<TFloat32> floats(Map<String, Operand<?>> tensors, String name) {
-    return tensors.get(name).asOutput().expect(TFloat32.class);
   }
 
   private static Operand<TFloat32> distances(

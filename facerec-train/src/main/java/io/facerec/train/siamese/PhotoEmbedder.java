@@ -33,7 +33,7 @@ public final class PhotoEmbedder {
     ImmutableList.Builder<float[]> rows = ImmutableList.builder();
     try (Graph graph = new Graph()) {
       InputFunction.Input input = FaceReader.of(photos).build(Ops.create(graph), 0);
-      Operand<?> faces = input.features().get(FaceStreamer.FACES);
+      Operand<?> faces = Inputs.tensor(input.features(), FaceStreamer.FACES);
       try (Session session = new Session(graph)) {
         session.run(input.initializer());
         while (embedBatch(session, faces, rows)) {}

@@ -63,14 +63,14 @@ public final class SiameseModel implements ModelFunction {
   public EstimatorSpec build(
       Net net, Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Mode mode) {
     Ops tf = net.tf();
-    Operand<TFloat32> faces = scaled(tf, grey(tf, features.get(FaceStreamer.FACES)));
+    Operand<TFloat32> faces = scaled(tf, grey(tf, Inputs.tensor(features, FaceStreamer.FACES)));
     if (mode == Mode.PREDICT) {
       Operand<TFloat32> embeddings = mirror ? mirrored(net, faces) : EmbeddingNet.embed(net, faces);
       return EstimatorSpec.predict(Map.of(EMBEDDINGS, embeddings));
     }
     checkState(loss != null && optimizer != null, "this model was made to embed, not to learn");
     Operand<TFloat32> embeddings = EmbeddingNet.embed(net, faces);
-    Operand<TFloat32> teacher = labels.get(FaceStreamer.TEACHER).asOutput().expect(TFloat32.class);
+    Operand<TFloat32> teacher = Inputs.floats(labels, FaceStreamer.TEACHER);
     Operand<TFloat32> total = loss.of(tf, embeddings, teacher);
     Operand<TFloat32> cosine = DistillationLoss.cosine(tf, embeddings, teacher);
     if (mode == Mode.EVAL) {
