@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       FindCommand.class,
       DetectCommand.class,
       VerifyCommand.class,
+      ExportCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       DemoCommand.class,

@@ -95,6 +95,13 @@ class FacerecTest {
   }
 
   @Test
+  void a_folder_without_a_training_is_not_exported() {
+    Runs run = Runs.of("export", "--model", "gone", "--out", "gone too");
+    assertEquals(1, run.code());
+    assertEquals("facerec: gone is no folder of a training; see `facerec train`\n", run.err());
+  }
+
+  @Test
   void verbose_says_where_in_the_program_it_failed() {
     Runs run = Runs.of("verify", "--pairs", "gone.txt", "--root", ".", "--verbose");
     assertTrue(run.err().contains("\tat io.facerec.examples"), run.err());

@@ -32,7 +32,7 @@ class VerifyCommandTest {
     Runs run = verify("red.png red.png", "red.png reddish.png");
     assertEquals(0, run.code(), run.err());
     assertEquals("0\t0.000000", run.outLines().get(0));
-    assertTrue(run.outLines().get(1).startsWith("1\t0.2"), run.out());
+    assertTrue(run.outLines().get(1).startsWith("1\t0.18"), run.out());
     assertEquals("2 photos, 2 faces, 2 matches, 0 unreadable", run.lastErrLine());
   }
 
