@@ -85,8 +85,7 @@ class FindCommandTest {
   void takes_further_pictures_of_the_person_and_of_people_who_look_alike() throws IOException {
     Path reddish = album.add("reddish.png", Pictures.REDDISH);
     // 0.19 from red alone, half of that from what is between red and reddish
-    assertTrue(
-        find(album.avatar(), reddish, "--false-match-rate=1e-4").out().contains(",false,"));
+    assertTrue(find(album.avatar(), reddish, "--false-match-rate=1e-4").out().contains(",false,"));
     assertTrue(
         find(album.avatar(), reddish, "--false-match-rate=1e-4", "--also", reddish)
             .out()
