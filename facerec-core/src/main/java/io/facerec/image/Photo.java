@@ -11,7 +11,9 @@ import java.nio.file.Path;
  * reads nothing; pixels are decoded by {@link #decode} alone, and belong to whoever closes them.
  *
  * <p>JPEG, PNG, GIF (the first picture) and BMP are decoded, told apart by their content. What is
- * transparent is shown on white.
+ * transparent is shown on white. Files of more than 512 MB are refused unread, and a file that is
+ * cut short anywhere is refused; bytes that are spoilt within a JPEG of full length go unnoticed
+ * where its decoder can go on.
  *
  * <p>Two photos are equal if their sources are: the same path, the same name and bytes, or the very
  * same picture in memory. The limit of pixels is no part of that. Immutable, and safe for several

@@ -28,6 +28,15 @@ sealed interface PhotoSource {
   /** The upright pixels, JPEGs at a fraction of 1/ratio. */
   TUint8 pixels(PictureHeader header, int ratio) throws IOException;
 
+  /** The upright pixels of a coded picture, whatever must be done to it first. */
+  private static TUint8 decode(InputStream in, PictureHeader header, int ratio) throws IOException {
+    return switch (header.format()) {
+      case BMP -> Rasters.decodeBmp(in);
+      case GIF -> DecodingGraph.shared().decodeBytes(GifReader.firstPicture(in), header, ratio);
+      default -> DecodingGraph.shared().decodeBytes(in.readAllBytes(), header, ratio);
+    };
+  }
+
   /** A file, read when it is asked for. */
   record OfFile(Path path) implements PhotoSource {
     @Override
@@ -45,15 +54,13 @@ sealed interface PhotoSource {
 
     @Override
     public TUint8 pixels(PictureHeader header, int ratio) throws IOException {
-      if (header.format() == PictureFormat.BMP) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-          return Rasters.decodeBmp(in);
-        }
-      }
       String absolute = path.toAbsolutePath().toString();
-      return canBeSpelled(absolute)
-          ? DecodingGraph.shared().decodeFile(absolute, header, ratio)
-          : DecodingGraph.shared().decodeBytes(Files.readAllBytes(path), header, ratio);
+      if (header.format().isReadByTensorFlow() && canBeSpelled(absolute)) {
+        return DecodingGraph.shared().decodeFile(absolute, header, ratio);
+      }
+      try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+        return PhotoSource.decode(in, header, ratio);
+      }
     }
 
     /** Whether TensorFlow opens the same file: other letters depend on the locale of the JVM. */
@@ -83,10 +90,9 @@ sealed interface PhotoSource {
 
     @Override
     public TUint8 pixels(PictureHeader header, int ratio) throws IOException {
-      if (header.format() == PictureFormat.BMP) {
-        return Rasters.decodeBmp(new ByteArrayInputStream(bytes));
-      }
-      return DecodingGraph.shared().decodeBytes(bytes, header, ratio);
+      return header.format().isReadByTensorFlow()
+          ? DecodingGraph.shared().decodeBytes(bytes, header, ratio)
+          : PhotoSource.decode(new ByteArrayInputStream(bytes), header, ratio);
     }
 
     @Override

@@ -47,6 +47,11 @@ enum PictureFormat {
     return readable;
   }
 
+  /** Whether the graph decodes it straight from the file: the others need preparation. */
+  boolean isReadByTensorFlow() {
+    return this == JPEG || this == PNG;
+  }
+
   @Override
   public String toString() {
     return this == WEBP ? "WebP" : name().replace('_', ' ');

@@ -48,7 +48,7 @@ record PictureHeader(
       header = read(format, new DataInputStream(whole));
     } catch (EOFException e) {
       throw new UnreadablePhotoException(
-          photo, "it ends within its header, so it is cut short; get another copy", e);
+          photo, "it ends before its pixels begin, so it is cut short; get another copy", e);
     }
     if (header.width < 1 || header.height < 1) {
       throw new UnreadablePhotoException(
@@ -64,18 +64,10 @@ record PictureHeader(
     return switch (format) {
       case JPEG -> JpegHeader.read(in);
       case PNG -> PngHeader.read(in);
-      case GIF -> readGif(in);
+      case GIF -> GifReader.header(in);
       case BMP -> readBmp(in);
       default -> throw new IllegalArgumentException(format + " has no reader");
     };
-  }
-
-  /** GIF89a, section 18: logical screen descriptor. */
-  private static PictureHeader readGif(DataInputStream in) throws IOException {
-    in.skipNBytes(6);
-    int width = Short.toUnsignedInt(Short.reverseBytes(in.readShort()));
-    int height = Short.toUnsignedInt(Short.reverseBytes(in.readShort()));
-    return new PictureHeader(PictureFormat.GIF, width, height, true, Orientation.UPRIGHT);
   }
 
   /**

@@ -81,7 +81,7 @@ class UnreadablePhotoTest {
         format.equals("progressive")
             ? TestPictures.progressiveJpeg(TestPictures.busy(200, 150))
             : TestPictures.coded(TestPictures.busy(200, 150), format);
-    // A GIF without its last byte, which only says that it ends, is whole.
+    // The last byte of a GIF says that no picture follows, which does not matter to the first.
     int last = format.equals("gif") ? 2 : 1;
     for (int missing : new int[] {last, 3, 10, 100, whole.length / 2, whole.length - 40}) {
       Photo cut = Photo.of("cut", Arrays.copyOf(whole, whole.length - missing));
