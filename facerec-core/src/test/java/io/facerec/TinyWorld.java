@@ -1,5 +1,7 @@
 package io.facerec;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.facerec.detect.YoloDetector;
 import io.facerec.image.Photo;
 import io.facerec.testing.Pictures;
@@ -13,12 +15,13 @@ import java.nio.file.Path;
 
 /** The tiny models, and finders that use them. */
 final class TinyWorld implements AutoCloseable {
+  private final Path folder;
   final YoloDetector detector;
   final SiameseVerifier verifier;
 
   TinyWorld() {
     try {
-      Path folder = Files.createTempDirectory("tiny-models");
+      folder = Files.createTempDirectory("tiny-models");
       detector = YoloDetector.load(TinyModels.detector(folder.resolve("detector")));
       verifier = SiameseVerifier.load(TinyModels.verifier(folder.resolve("verifier")));
     } catch (IOException e) {
@@ -52,5 +55,10 @@ final class TinyWorld implements AutoCloseable {
   public void close() {
     detector.close();
     verifier.close();
+    try {
+      MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
