@@ -65,7 +65,7 @@ final class GifReader {
 
   private void colours(byte flags) throws IOException {
     if ((flags & COLOURS_FOLLOW) != 0) {
-      bytes(3 << (flags & 7) + 1);
+      bytes(3 << ((flags & 7) + 1));
     }
   }
 
@@ -85,6 +85,6 @@ final class GifReader {
   }
 
   private static int littleEndian(byte[] bytes, int at) {
-    return Byte.toUnsignedInt(bytes[at]) | Byte.toUnsignedInt(bytes[at + 1]) << 8;
+    return Byte.toUnsignedInt(bytes[at]) | (Byte.toUnsignedInt(bytes[at + 1]) << 8);
   }
 }

@@ -10,7 +10,7 @@ final class Colours {
   static void assertColour(int rgb, DecodedPhoto photo, int x, int y, int tolerance) {
     for (int channel = 0; channel < 3; channel++) {
       assertEquals(
-          rgb >> 8 * (2 - channel) & 255,
+          (rgb >> (8 * (2 - channel))) & 255,
           photo.pixels().getByte(y, x, channel) & 255,
           tolerance,
           "channel %d of (%d, %d) in %s".formatted(channel, x, y, photo.photo()));
