@@ -1,22 +1,30 @@
 package io.facerec.examples;
 
+import io.facerec.examples.console.ConsoleOptions;
+import io.facerec.examples.console.Progress;
 import io.facerec.train.detection.YoloTrainer;
+import io.facerec.train.estimator.TrainingHook;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code facerec train yolo}: the shipped face detector, or one like it. */
 @Command(
     name = "yolo",
     mixinStandardHelpOptions = true,
     description = {
-      "Trains the net that finds faces, on random crops of labelled photos. A training that was",
-      "cut off goes on from its latest checkpoint. With --out it is measured and exported then."
+      "Trains the net that finds faces, on random crops of labelled photos.",
+      "Ctrl-C saves it and ends; --resume goes on. `facerec export` makes a",
+      "model of it."
     })
 final class TrainYolo implements Runnable {
+  private static final long SEED = 20_261_124;
+
+  @Mixin private ConsoleOptions console = new ConsoleOptions();
+
   @Option(
       names = "--data",
       required = true,
@@ -29,17 +37,23 @@ final class TrainYolo implements Runnable {
   @Option(names = "--model", required = true, description = "Where checkpoints are kept.")
   private Path model = Path.of(".");
 
-  @Option(names = "--steps", description = "Batches in all. Default: ${DEFAULT-VALUE}")
-  private long steps = YoloTrainer.STEPS;
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Lines of name=value for steps, batch, crop and seed; options go before.")
+  private @Nullable Path config;
 
-  @Option(names = "--batch", description = "Crops in a batch. Default: ${DEFAULT-VALUE}")
-  private int batch = 16;
+  @Option(names = "--steps", description = "Batches in all. Default: " + YoloTrainer.STEPS)
+  private @Nullable Long steps;
 
-  @Option(names = "--crop", description = "Pixels of a crop's side. Default: ${DEFAULT-VALUE}")
-  private int crop = 256;
+  @Option(names = "--batch", description = "Crops in a batch. Default: 16")
+  private @Nullable Integer batch;
 
-  @Option(names = "--seed", description = "Default: ${DEFAULT-VALUE}")
-  private long seed = 20_261_124;
+  @Option(names = "--crop", description = "Pixels of a crop's side. Default: 256")
+  private @Nullable Integer crop;
+
+  @Option(names = "--seed", description = "Default: " + SEED)
+  private @Nullable Long seed;
 
   @Option(names = "--threads", description = "Default: the processors of this machine.")
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -47,31 +61,36 @@ final class TrainYolo implements Runnable {
   @Option(names = "--save-every", description = "Steps. Default: ${DEFAULT-VALUE}")
   private int saveEvery = 500;
 
-  @Option(names = "--out", description = "Where the detector is exported when it is trained.")
-  private @Nullable Path out;
-
-  @Spec private CommandSpec spec;
+  @Option(names = "--resume", description = "Goes on with the training that is in --model.")
+  private boolean resume;
 
   @Override
   public void run() {
+    if (!resume && YoloTrainer.isIn(model)) {
+      throw console.wrongWords(
+          model + " holds a training; add --resume to go on with it, or name another folder");
+    }
+    TrainingSettings settings = new TrainingSettings(config, "steps", "batch", "crop", "seed");
     YoloTrainer.Builder options =
         YoloTrainer.builder(data, model)
-            .steps(steps)
-            .batch(batch)
-            .cropSize(crop)
-            .seed(seed)
+            .steps(settings.value("steps", steps, Long::valueOf, YoloTrainer.STEPS))
+            .batch(settings.value("batch", batch, Integer::valueOf, 16))
+            .cropSize(settings.value("crop", crop, Integer::valueOf, 256))
+            .seed(settings.value("seed", seed, Long::valueOf, SEED))
             .threads(threads)
             .saveEvery(saveEvery);
-    if (more != null) {
-      options.more(more);
-    }
-    YoloTrainer trainer = options.build().train();
-    if (out != null) {
-      String command =
-          "facerec train yolo --data DATA%s --steps %d --batch %d --crop %d --seed %d"
-              .formatted(more == null ? "" : " --more MORE", steps, batch, crop, seed);
-      spec.commandLine().getOut().println(trainer.export(out, command).figures());
-      spec.commandLine().getOut().flush();
+    Optional.ofNullable(more).ifPresent(options::more);
+    try (Progress progress = console.progress("training", "steps");
+        StopOnShutdown stop = new StopOnShutdown()) {
+      TrainingHook shown =
+          new TrainingHook() {
+            @Override
+            public boolean afterStep(StepValues values) {
+              progress.at(values.step(), values.lastStep());
+              return true;
+            }
+          };
+      options.build().train(shown, stop);
     }
   }
 }

@@ -1,5 +1,8 @@
 package io.facerec.train.detection;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import com.google.common.collect.ImmutableList;
 import io.facerec.train.data.DetectionAnnotations;
 import io.facerec.train.data.DetectionStreamer;
@@ -7,7 +10,9 @@ import io.facerec.train.data.LabelledPhoto;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The photos that the detector is trained and measured on, as two folders hold them: {@code
@@ -54,6 +59,14 @@ public record DetectionPhotos(Path folder, Optional<Path> more) {
   public List<LabelledPhoto> unseenEvents() {
     return more.map(root -> DetectionAnnotations.read(root.resolve("photos/val.txt")))
         .orElse(List.of());
+  }
+
+  /** What is trained on, in words: photos by source. */
+  String describe() {
+    Map<String, Long> bySource =
+        training().stream()
+            .collect(groupingBy(LabelledPhoto::source, TreeMap::new, counting()));
+    return "labelled photos %s; without faces %d".formatted(bySource, negatives().size());
   }
 
   /**

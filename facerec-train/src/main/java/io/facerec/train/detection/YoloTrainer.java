@@ -1,7 +1,8 @@
 package io.facerec.train.detection;
 
-import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.facerec.model.ModelCard;
 import io.facerec.train.estimator.Checkpoint;
@@ -11,19 +12,19 @@ import io.facerec.train.estimator.Steps;
 import io.facerec.train.estimator.TrainingHook;
 import io.facerec.train.optimize.AdamW;
 import io.facerec.train.optimize.Schedule;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.TensorFlow;
 
 /**
  * Trains the default face detector, and exports it with a card that says how good it is. A training
- * that was stopped goes on from its latest checkpoint when it is started with the same options.
+ * that was stopped goes on from its latest checkpoint when it is started with the same options. Its
+ * folder remembers what it learns from and how, so that export and evaluation need the folder alone.
  */
 public final class YoloTrainer {
-  /** Steps of the training of the detector that ships. */
+  /** Steps of a training, unless told otherwise. */
   public static final long STEPS = 7_000;
 
   private static final double PEAK_RATE = 3e-3;
@@ -33,30 +34,21 @@ public final class YoloTrainer {
   private static final double AVERAGE = 0.998;
   private static final int WARM_UP = 200;
 
-  private final DetectionPhotos photos;
-  private final Builder options;
+  private final YoloRecipe recipe;
+  private final RunConfig config;
   private final Estimator estimator;
 
-  private YoloTrainer(Builder options) {
-    this.options = options;
-    this.photos = DetectionPhotos.in(options.data, Optional.ofNullable(options.more));
+  private YoloTrainer(YoloRecipe recipe, RunConfig config) {
+    this.recipe = recipe;
+    this.config = config;
+    long warmUp = Math.min(WARM_UP, recipe.steps() / 10);
     AdamW optimizer =
-        AdamW.builder(
-                Schedule.cosine(
-                    PEAK_RATE, END_RATE, Math.min(WARM_UP, options.steps / 10), options.steps))
+        AdamW.builder(Schedule.cosine(PEAK_RATE, END_RATE, warmUp, recipe.steps()))
             .decay(DECAY)
             .clipNorm(CLIP_NORM)
             .average(AVERAGE)
             .build();
-    this.estimator =
-        Estimator.of(
-            new YoloModel(optimizer),
-            RunConfig.builder(options.modelDir)
-                .seed(options.seed)
-                .saveEvery(options.saveEvery)
-                .threads(options.threads)
-                .bfloat16(options.bfloat16)
-                .build());
+    this.estimator = Estimator.of(new YoloModel(optimizer), config);
   }
 
   /**
@@ -70,42 +62,67 @@ public final class YoloTrainer {
     return new Builder(data, modelDir);
   }
 
+  /** Whether this folder is that of a detector's training. */
+  public static boolean isIn(Path modelDir) {
+    return Files.exists(modelDir.resolve(YoloRecord.FILE));
+  }
+
+  /**
+   * The training that was begun in this folder.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public static YoloTrainer load(Path modelDir) {
+    checkState(
+        isIn(modelDir), "%s is no folder of a detector's training: no %s", modelDir, YoloRecord.FILE);
+    return new YoloTrainer(YoloRecord.in(modelDir).recipe(), RunConfig.in(modelDir));
+  }
+
   /** Trains until the configured step, from the latest checkpoint where there is one. */
   @CanIgnoreReturnValue
   public YoloTrainer train(TrainingHook... hooks) {
+    YoloRecord.in(config.modelDir()).add(recipe, latestStep());
     estimator.train(
-        photos
+        recipe
+            .photos()
             .crops()
-            .size(options.cropSize)
-            .batch(options.batch)
-            .seed(options.seed)
-            .parallelCalls(options.threads)
+            .size(recipe.cropSize())
+            .batch(recipe.batch())
+            .seed(recipe.seed())
+            .parallelCalls(config.threads())
             .build(),
-        Steps.total(options.steps),
+        Steps.total(recipe.steps()),
         hooks);
     return this;
+  }
+
+  private long latestStep() {
+    return estimator.latestCheckpoint().map(Checkpoint::step).orElse(0L);
   }
 
   /**
    * Measures the latest checkpoint and writes the detector as it has it, with its card.
    *
    * @param folder gets {@code graph.pb} and {@code model-card.json}
-   * @param command what was typed to train it
    */
   @CanIgnoreReturnValue
-  public ModelCard export(Path folder, String command) {
-    long step = estimator.latestCheckpoint().map(Checkpoint::step).orElse(0L);
-    Map<String, String> training = new LinkedHashMap<>();
-    training.put("command", command);
-    training.put(
-        "data",
-        "%d labelled photos and %d without faces"
-            .formatted(photos.training().size(), photos.negatives().size()));
-    training.put("steps", "%d of %d".formatted(step, options.steps));
-    training.put("batch", "%d crops of %d px".formatted(options.batch, options.cropSize));
-    training.put("seed", Long.toString(options.seed));
-    training.put("tensorflow", TensorFlow.version());
-    return new YoloExporter(options.modelDir).export(folder, photos, training);
+  public ModelCard export(Path folder) {
+    DetectionPhotos photos = recipe.photos();
+    ImmutableMap<String, String> training =
+        ImmutableMap.<String, String>builder()
+            .put("command", recipe.command())
+            .put("data", photos.describe())
+            .put("steps", Long.toString(latestStep()))
+            .put("plans", YoloRecord.in(config.modelDir()).plans())
+            .put("batch", "%d crops of %d px".formatted(recipe.batch(), recipe.cropSize()))
+            .put("seed", Long.toString(recipe.seed()))
+            .put(
+                "schedule",
+                "AdamW, rate %s after %d steps of warm-up, cosine to %s, decay %s, average %s"
+                    .formatted(PEAK_RATE, WARM_UP, END_RATE, DECAY, AVERAGE))
+            .put("tensorflow", TensorFlow.version())
+            .buildOrThrow();
+    return new YoloExporter(config.modelDir()).export(folder, photos, training);
   }
 
   /** What to train on and how long. */
@@ -117,7 +134,7 @@ public final class YoloTrainer {
     private int batch = 16;
     private int cropSize = 256;
     private long seed = 20_261_124;
-    private int saveEvery = 1_000;
+    private int saveEvery = 500;
     private boolean bfloat16 = true;
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -133,13 +150,9 @@ public final class YoloTrainer {
       return this;
     }
 
-    /**
-     * Steps in all, at least 1; the learning rate falls to its end over them. Default {@link
-     * #STEPS}.
-     */
+    /** Steps in all, at least 1; the learning rate falls to its end over them. Default 7,000. */
     @CanIgnoreReturnValue
     public Builder steps(long count) {
-      checkArgument(count >= 1, "steps are %s, must be at least 1", count);
       steps = count;
       return this;
     }
@@ -147,7 +160,6 @@ public final class YoloTrainer {
     /** Crops a step, at least 1. Default 16. */
     @CanIgnoreReturnValue
     public Builder batch(int crops) {
-      checkArgument(crops >= 1, "batch is %s, must be at least 1", crops);
       batch = crops;
       return this;
     }
@@ -166,7 +178,7 @@ public final class YoloTrainer {
       return this;
     }
 
-    /** Steps between checkpoints, at least 1. Default 1,000. */
+    /** Steps between checkpoints, at least 1. Default 500. */
     @CanIgnoreReturnValue
     public Builder saveEvery(int count) {
       saveEvery = count;
@@ -187,9 +199,20 @@ public final class YoloTrainer {
       return this;
     }
 
-    /** The trainer. */
+    /**
+     * The trainer.
+     *
+     * @throws IllegalArgumentException if an option is out of its range
+     */
     public YoloTrainer build() {
-      return new YoloTrainer(this);
+      return new YoloTrainer(
+          new YoloRecipe(data, Optional.ofNullable(more), steps, batch, cropSize, seed),
+          RunConfig.builder(modelDir)
+              .seed(seed)
+              .saveEvery(saveEvery)
+              .threads(threads)
+              .bfloat16(bfloat16)
+              .build());
     }
   }
 }

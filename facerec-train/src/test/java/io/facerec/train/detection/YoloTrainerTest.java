@@ -43,8 +43,11 @@ class YoloTrainerTest {
     trainer(STEPS / 2).train();
     trainer(STEPS).train();
     Path exported = folder.resolve("exported");
-    ModelCard card = trainer(STEPS).export(exported, "a test");
-    assertEquals("%d of %d".formatted(STEPS, STEPS), card.training().get("steps"));
+    ModelCard card = YoloTrainer.load(folder.resolve("model")).export(exported);
+    assertEquals("160", card.training().get("steps"));
+    assertEquals(
+        "80 planned at step 0, 160 planned at step 80", card.training().get("plans"));
+    assertTrue(card.training().get("command").startsWith("facerec train yolo --data DATA --model"));
     assertTrue(card.figures().get("val_ap50_32+") > 0.7, card.figures().toString());
     assertEquals(card.figures().get("val_faces_32+"), 4);
     assertTrue(Files.size(exported.resolve("graph.pb")) <= 2_000_000);

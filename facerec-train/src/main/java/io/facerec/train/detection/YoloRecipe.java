@@ -1,0 +1,36 @@
+package io.facerec.train.detection;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a detector learns from and how long: all that, with the code, decides its weights.
+ *
+ * @param data labelled photos, see {@link DetectionPhotos}
+ * @param more a second folder of labelled photos
+ * @param steps in all; the learning rate falls to its end over them
+ * @param batch crops a step
+ * @param cropSize pixels of a crop's side, a multiple of 32
+ * @param seed of the first weights and of the crops
+ */
+record YoloRecipe(
+    Path data, Optional<Path> more, long steps, int batch, int cropSize, long seed) {
+  YoloRecipe {
+    checkArgument(steps >= 1, "steps are %s, must be at least 1", steps);
+    checkArgument(batch >= 1, "batch is %s, must be at least 1", batch);
+    checkArgument(
+        cropSize >= 32 && cropSize % 32 == 0, "crops are %s px, not a multiple of 32", cropSize);
+  }
+
+  DetectionPhotos photos() {
+    return DetectionPhotos.in(data, more);
+  }
+
+  /** What to type for such a training. */
+  String command() {
+    return "facerec train yolo --data DATA%s --model DIR --steps %d --batch %d --crop %d --seed %d"
+        .formatted(more.isPresent() ? " --more MORE" : "", steps, batch, cropSize, seed);
+  }
+}
