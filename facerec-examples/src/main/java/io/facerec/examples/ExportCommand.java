@@ -2,17 +2,13 @@ package io.facerec.examples;
 
 import io.facerec.examples.console.ConsoleOptions;
 import io.facerec.model.ModelCard;
-import io.facerec.train.detection.DetectionPhotos;
-import io.facerec.train.detection.YoloExporter;
+import io.facerec.train.detection.YoloTrainer;
 import io.facerec.train.siamese.SiameseTraining;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,14 +45,6 @@ final class ExportCommand implements Callable<Integer> {
       description = "A verifier's own rate, used where nobody names one. Default: ${DEFAULT-VALUE}")
   private double falseMatchRate;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description =
-          "Labelled photos for the figures in a detector's card, which has none without them. A"
-              + " verifier's training knows its own.")
-  private @Nullable Path data;
-
   @Override
   public Integer call() {
     ModelCard card = export();
@@ -71,12 +59,13 @@ final class ExportCommand implements Callable<Integer> {
     if (SiameseTraining.isIn(model)) {
       return SiameseTraining.load(model).export(model, out, falseMatchRate);
     }
-    if (Files.exists(model.resolve("model-card.json"))) {
-      throw new IllegalStateException(model + " is exported already; use it as it is");
+    if (YoloTrainer.isIn(model)) {
+      return YoloTrainer.load(model).export(out);
     }
-    YoloExporter detector = new YoloExporter(model);
-    return data == null
-        ? detector.exportUnmeasured(out)
-        : detector.export(out, DetectionPhotos.in(data, Optional.empty()), Map.of());
+    throw new IllegalStateException(
+        model
+            + (Files.exists(model.resolve("model-card.json"))
+                ? " is exported already; use it as it is"
+                : " holds no training; `facerec train` makes one"));
   }
 }

@@ -99,7 +99,7 @@ class FacerecTest {
   void a_folder_without_a_training_is_not_exported() {
     Runs run = Runs.of("export", "--model", "gone", "--out", "gone too");
     assertEquals(1, run.code());
-    assertTrue(run.err().startsWith("facerec: gone holds no checkpoint"), run.err());
+    assertTrue(run.err().startsWith("facerec: gone holds no training"), run.err());
   }
 
   @Test
