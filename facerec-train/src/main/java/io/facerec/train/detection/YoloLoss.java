@@ -19,7 +19,7 @@ import org.tensorflow.types.TInt64;
  */
 final class YoloLoss {
   private static final float BOX_WEIGHT = 2.5f;
-  private static final float LANDMARK_WEIGHT = 5;
+  private static final float LANDMARK_WEIGHT = 25;
 
   // where distance turns from square to linear, in parts of the face's size
   private static final float ROUNDING = 0.02f;
