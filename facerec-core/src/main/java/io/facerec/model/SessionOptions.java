@@ -11,13 +11,17 @@ import org.tensorflow.proto.RewriterConfig;
  *
  * @param threads that one run may use, at least 1. TensorFlow sizes the pool once in a process, by
  *     the first session that is made; later sessions share it whatever they ask for
- * @param bfloat16 whether convolutions may compute in bfloat16 (8 bits of precision) where the
- *     processor can: up to twice as fast, embeddings move by about 1e-2
+ * @param bfloat16 whether convolutions compute in bfloat16 (8 bits of precision). On a processor
+ *     with AVX512_BF16 the first Siamese net took 2.1 ms of processor time a face instead of 3.9,
+ *     its distances moved by 0.0006 on average and 0.005 at most, and as many pairs of people were
+ *     told apart; the first detector took 26 ms a photo instead of 35, found the same faces, and
+ *     its boxes moved by 1 %. Without such a processor it is slower
  */
 public record SessionOptions(int threads, boolean bfloat16) {
   /**
    * One thread a run, since facerec runs a model from as many threads as there are processors: many
-   * small runs side by side beat one run on many threads. Full precision.
+   * small runs side by side beat one run on many threads. Full precision, so that a model gives the
+   * same answers, but for rounding, on every processor.
    */
   public static final SessionOptions DEFAULT = new SessionOptions(1, false);
 
