@@ -15,6 +15,8 @@ enum Orientation {
   TURNED_RIGHT(true, 0);
 
   private final boolean swapped;
+
+  @SuppressWarnings("ImmutableEnumChecker") // never handed out unless copied
   private final int[] reversed;
 
   Orientation(boolean swapped, int... reversed) {

@@ -71,6 +71,7 @@ sealed interface PhotoSource {
   }
 
   /** A coded picture in memory; the bytes are never changed. */
+  @SuppressWarnings("ArrayRecordComponent") // copied by Photo, compared below
   record OfBytes(String name, byte[] bytes) implements PhotoSource {
     static OfBytes read(String name, InputStream stream) {
       try {

@@ -146,6 +146,11 @@ class UnreadablePhotoTest {
           public int read() throws IOException {
             throw new IOException("the line is dead");
           }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            return read();
+          }
         };
     UnreadablePhotoException e =
         assertThrows(UnreadablePhotoException.class, () -> Photo.read("upload", broken));

@@ -61,8 +61,9 @@ record DemoScore(int faces, int seen, int imagined, int wanted, int hits, int wr
   @Override
   public String toString() {
     return """
-        detection: %d of %d faces found, %d where none is
-        the wanted person: %d of %d found, %d missed, %d wrong"""
+    detection: %d of %d faces found, %d where none is
+    the wanted person: %d of %d found, %d missed, %d wrong\
+    """
         .formatted(seen, faces, imagined, hits, wanted, wanted - hits, wrong);
   }
 }

@@ -64,8 +64,7 @@ public record DetectionPhotos(Path folder, Optional<Path> more) {
   /** What is trained on, in words: photos by source. */
   String describe() {
     Map<String, Long> bySource =
-        training().stream()
-            .collect(groupingBy(LabelledPhoto::source, TreeMap::new, counting()));
+        training().stream().collect(groupingBy(LabelledPhoto::source, TreeMap::new, counting()));
     return "labelled photos %s; without faces %d".formatted(bySource, negatives().size());
   }
 

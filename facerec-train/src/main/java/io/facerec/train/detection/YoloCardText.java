@@ -3,13 +3,13 @@ package io.facerec.train.detection;
 /** What every card of this net says in words. */
 final class YoloCardText {
   static final String LIMITS =
-      "Trained for minutes on one processor, so that misses are to be expected. Photos are looked at"
-          + " with 640 px on the longer side and never enlarged: faces under 20 px there are mostly"
-          + " missed, those under 8 px were never shown as faces. Weak for faces turned upside down"
-          + " or in full profile, under heavy cover, in the dark, and for children's and old faces,"
-          + " which are rare in the training photos. Landmarks under a mask are a guess."
-          + " Validation photos share events and photographers with training ('val') or are few"
-          + " ('unseen_events'); sizes are those the detector sees, AP at IoU 0.5. Differences"
+      "Trained for minutes on one processor, so that misses are to be expected. Photos are looked"
+          + " at with 640 px on the longer side and never enlarged: faces under 20 px there are"
+          + " mostly missed, those under 8 px were never shown as faces. Weak for faces turned"
+          + " upside down or in full profile, under heavy cover, in the dark, and for children's"
+          + " and old faces, which are rare in the training photos. Landmarks under a mask are a"
+          + " guess. Validation photos share events and photographers with training ('val') or are"
+          + " few ('unseen_events'); sizes are those the detector sees, AP at IoU 0.5. Differences"
           + " between groups of people were not measured. Not for identifying strangers, nor for"
           + " any decision about a person.";
 

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param cropSize pixels of a crop's side, a multiple of 32
  * @param seed of the first weights and of the crops
  */
-record YoloRecipe(
-    Path data, Optional<Path> more, long steps, int batch, int cropSize, long seed) {
+record YoloRecipe(Path data, Optional<Path> more, long steps, int batch, int cropSize, long seed) {
   YoloRecipe {
     checkArgument(steps >= 1, "steps are %s, must be at least 1", steps);
     checkArgument(batch >= 1, "batch is %s, must be at least 1", batch);

@@ -21,7 +21,8 @@ import org.tensorflow.TensorFlow;
 /**
  * Trains the default face detector, and exports it with a card that says how good it is. A training
  * that was stopped goes on from its latest checkpoint when it is started with the same options. Its
- * folder remembers what it learns from and how, so that export and evaluation need the folder alone.
+ * folder remembers what it learns from and how, so that export and evaluation need the folder
+ * alone.
  */
 public final class YoloTrainer {
   /** Steps of a training, unless told otherwise. */
@@ -74,7 +75,10 @@ public final class YoloTrainer {
    */
   public static YoloTrainer load(Path modelDir) {
     checkState(
-        isIn(modelDir), "%s is no folder of a detector's training: no %s", modelDir, YoloRecord.FILE);
+        isIn(modelDir),
+        "%s is no folder of a detector's training: no %s",
+        modelDir,
+        YoloRecord.FILE);
     return new YoloTrainer(YoloRecord.in(modelDir).recipe(), RunConfig.in(modelDir));
   }
 

@@ -45,8 +45,7 @@ class YoloTrainerTest {
     Path exported = folder.resolve("exported");
     ModelCard card = YoloTrainer.load(folder.resolve("model")).export(exported);
     assertEquals("160", card.training().get("steps"));
-    assertEquals(
-        "80 planned at step 0, 160 planned at step 80", card.training().get("plans"));
+    assertEquals("80 planned at step 0, 160 planned at step 80", card.training().get("plans"));
     assertTrue(card.training().get("command").startsWith("facerec train yolo --data DATA --model"));
     assertTrue(card.figures().get("val_ap50_32+") > 0.7, card.figures().toString());
     assertEquals(card.figures().get("val_faces_32+"), 4);
