@@ -28,6 +28,7 @@ final class ContactSheet {
   private static final int WIDTH = 300;
   private static final int HEIGHT = 225;
   private static final int GAP = 6;
+  private static final int CAPTION = 44;
   private static final Color MATCH = new Color(60, 220, 90);
   private static final Color OTHER = new Color(225, 225, 225, 170);
 
@@ -91,7 +92,8 @@ final class ContactSheet {
     g.setStroke(new BasicStroke(face.match() ? 2.5f : 1f));
     g.drawRect(x, y, (int) Math.round(box.width() * scale), (int) Math.round(box.height() * scale));
     if (face.match()) {
-      caption(g, "%.0f %%".formatted(100 * face.probability()), x, y - 4);
+      int last = g.getClipBounds().width - CAPTION;
+      caption(g, "%.0f %%".formatted(100 * face.probability()), Math.min(x, last), y - 4);
     }
   }
 

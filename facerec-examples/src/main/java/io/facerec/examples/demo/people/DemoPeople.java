@@ -20,7 +20,7 @@ public final class DemoPeople implements AutoCloseable {
   /** Spreads of the draws, 1 being what the training faces have: see docs/demo.md. */
   private static final float PERSON_SPREAD = 1.2f;
 
-  private static final float PHOTO_SPREAD = 0.4f;
+  private static final float PHOTO_SPREAD = 0.33f;
 
   private final FaceModel model;
   private final FacePainter painter;
