@@ -47,8 +47,8 @@ class RealPhotosTest {
       long right =
           selfies.stream().filter(selfie -> selfie.photo().name().contains(person)).count();
       own += people.get(person).size() - 1;
-      found += right;
-      mistaken += selfies.size() - right;
+      found += Math.toIntExact(right);
+      mistaken += Math.toIntExact(selfies.size() - right);
     }
     assertTrue(found >= 0.3 * own, found + " found of " + own);
     assertTrue(mistaken <= 2, mistaken + " others in 5 searches of " + album.size() + " photos");

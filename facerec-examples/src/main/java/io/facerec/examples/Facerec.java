@@ -40,7 +40,9 @@ import picocli.CommandLine.Spec;
 public final class Facerec implements Runnable {
   @Spec private CommandSpec spec;
 
-  @Mixin private Failures failures;
+  @SuppressWarnings("UnusedVariable") // picocli reads its options from it
+  @Mixin
+  private Failures failures;
 
   /** Runs the command that the words name, and ends the JVM with its exit code. */
   public static void main(String[] words) {

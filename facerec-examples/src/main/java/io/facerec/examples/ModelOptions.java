@@ -49,7 +49,7 @@ final class ModelOptions {
       minScore.ifPresent(builder::minScore);
       longestSide.ifPresent(builder::longestSide);
     } catch (IllegalArgumentException e) {
-      throw wrongWords(e.getMessage());
+      throw wrongWords(String.valueOf(e.getMessage()));
     }
     return builder.build();
   }

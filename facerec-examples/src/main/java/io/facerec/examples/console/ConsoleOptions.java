@@ -52,6 +52,7 @@ public final class ConsoleOptions {
     return new ParameterException(command.commandLine(), message);
   }
 
+  @SuppressWarnings("SystemConsoleNull") // JDK 22 and later: a bar too many, no more
   private static boolean isTerminal() {
     String said = System.getProperty(TERMINAL);
     return said == null ? System.console() != null : Boolean.parseBoolean(said);

@@ -86,7 +86,7 @@ public final class DemoCommand implements Callable<Integer> {
     try {
       return new AlbumPlan(seed, people, photos);
     } catch (IllegalArgumentException e) {
-      throw console.wrongWords(e.getMessage());
+      throw console.wrongWords(String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.facerec.train.detection;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.index.Indices;
@@ -37,6 +39,6 @@ record FaceRows(
 
   @SuppressWarnings("unchecked") // all labels are float
   private static Operand<TFloat32> floats(Map<String, Operand<?>> labels, String name) {
-    return (Operand<TFloat32>) labels.get(name);
+    return (Operand<TFloat32>) requireNonNull(labels.get(name));
   }
 }

@@ -1,5 +1,7 @@
 package io.facerec.train.detection;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableMap;
 import io.facerec.train.estimator.EstimatorSpec;
 import io.facerec.train.estimator.Mode;
@@ -79,8 +81,8 @@ public final class YoloModel implements ModelFunction {
     ShrunkPhoto photo =
         ShrunkPhoto.of(
             tf,
-            (Operand<TUint8>) features.get("photo"),
-            (Operand<TInt32>) features.get("longest_side"));
+            (Operand<TUint8>) requireNonNull(features.get("photo")),
+            (Operand<TInt32>) requireNonNull(features.get("longest_side")));
     List<Operand<TFloat32>> maps = YoloNet.apply(net, photo.image());
     return EstimatorSpec.predict(
         FoundFaces.of(
@@ -88,6 +90,6 @@ public final class YoloModel implements ModelFunction {
             CellGrid.of(tf, maps),
             YoloNet.cells(tf, maps),
             photo,
-            (Operand<TFloat32>) features.get("min_score")));
+            (Operand<TFloat32>) requireNonNull(features.get("min_score"))));
   }
 }

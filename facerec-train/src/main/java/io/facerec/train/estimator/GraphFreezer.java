@@ -1,5 +1,7 @@
 package io.facerec.train.estimator;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.protobuf.ByteString;
 import io.facerec.train.layer.Net;
 import java.util.ArrayDeque;
@@ -60,7 +62,7 @@ final class GraphFreezer {
     while (!open.isEmpty()) {
       String name = open.pop();
       if (kept.add(name) && !constants.contains(name)) {
-        for (String input : nodes.get(name).getInputList()) {
+        for (String input : requireNonNull(nodes.get(name)).getInputList()) {
           String plain = input.startsWith("^") ? input.substring(1) : input;
           int colon = plain.indexOf(':');
           open.push(colon < 0 ? plain : plain.substring(0, colon));

@@ -1,6 +1,7 @@
 package io.facerec.train.estimator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import io.facerec.train.layer.Net;
 import io.facerec.train.layer.Net.Weight;
@@ -119,7 +120,7 @@ final class VariableStore {
     for (String name : taken) {
       Weight shadow = weights.get(name + "/" + average);
       if (shadow != null) {
-        begin.add(tf.assign(shadow.variable(), weights.get(name).variable()));
+        begin.add(tf.assign(shadow.variable(), requireNonNull(weights.get(name)).variable()));
       }
     }
     run(session, begin);

@@ -108,7 +108,7 @@ class DetectionStreamerTest {
           (image[(crop * SIZE * SIZE + i) * 3 + 1] - least) / (most - least) > 0.5 ? 1 : 0;
       sum += light;
       x += light * (i % SIZE + 0.5);
-      y += light * (i / SIZE + 0.5);
+      y += light * (Math.floorDiv(i, SIZE) + 0.5);
     }
     assertEquals((box[0] + box[2]) / 2, x / sum, 0.7);
     assertEquals((box[1] + box[3]) / 2, y / sum, 0.7);
