@@ -32,7 +32,7 @@ public record SiameseTraining(Path data, Path more, long seed, SiameseRecipe rec
 
   /** Whether this folder is that of a Siamese training. */
   public static boolean isIn(Path modelDir) {
-    return Files.exists(modelDir.resolve(TrainingRecord.FILE));
+    return Files.exists(modelDir.resolve(SiameseRecord.FILE));
   }
 
   /**
@@ -45,8 +45,8 @@ public record SiameseTraining(Path data, Path more, long seed, SiameseRecipe rec
         isIn(modelDir),
         "%s is no folder of a Siamese training: no %s",
         modelDir,
-        TrainingRecord.FILE);
-    return TrainingRecord.in(modelDir).training();
+        SiameseRecord.FILE);
+    return SiameseRecord.in(modelDir).training();
   }
 
   /** People that training leaves out; the same for the same seed and faces. */
@@ -71,7 +71,7 @@ public record SiameseTraining(Path data, Path more, long seed, SiameseRecipe rec
    */
   public void train(
       RunConfig config, TaughtFaces faces, Optional<Path> warmStart, TrainingHook... hooks) {
-    TrainingRecord.in(config.modelDir()).add(this, latestStep(config.modelDir()));
+    SiameseRecord.in(config.modelDir()).add(this, latestStep(config.modelDir()));
     new SiameseTrainer(recipe, config).train(faces, warmStart, hooks);
   }
 
@@ -105,7 +105,7 @@ public record SiameseTraining(Path data, Path more, long seed, SiameseRecipe rec
         "steps",
         Long.toString(latestStep(modelDir)),
         "plans",
-        TrainingRecord.in(modelDir).plans(),
+        SiameseRecord.in(modelDir).plans(),
         "seed",
         Long.toString(seed),
         "batch",
