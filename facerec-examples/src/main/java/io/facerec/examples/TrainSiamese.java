@@ -4,7 +4,6 @@ import io.facerec.examples.console.ConsoleOptions;
 import io.facerec.examples.console.Progress;
 import io.facerec.train.data.TaughtFaces;
 import io.facerec.train.estimator.RunConfig;
-import io.facerec.train.estimator.TrainingHook;
 import io.facerec.train.siamese.SiameseRecipe;
 import io.facerec.train.siamese.SiameseTraining;
 import java.nio.file.Path;
@@ -93,15 +92,8 @@ final class TrainSiamese implements Runnable {
             .build();
     try (Progress progress = console.progress("training", "steps");
         StopOnShutdown stop = new StopOnShutdown()) {
-      TrainingHook shown =
-          new TrainingHook() {
-            @Override
-            public boolean afterStep(StepValues values) {
-              progress.at(values.step(), values.lastStep());
-              return true;
-            }
-          };
-      training.train(where, faces, Optional.ofNullable(warmStart), shown, stop);
+      training.train(
+          where, faces, Optional.ofNullable(warmStart), new ProgressHook(progress), stop);
     }
   }
 

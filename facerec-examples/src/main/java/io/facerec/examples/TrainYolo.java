@@ -3,7 +3,6 @@ package io.facerec.examples;
 import io.facerec.examples.console.ConsoleOptions;
 import io.facerec.examples.console.Progress;
 import io.facerec.train.detection.YoloTrainer;
-import io.facerec.train.estimator.TrainingHook;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,15 +81,7 @@ final class TrainYolo implements Runnable {
     Optional.ofNullable(more).ifPresent(options::more);
     try (Progress progress = console.progress("training", "steps");
         StopOnShutdown stop = new StopOnShutdown()) {
-      TrainingHook shown =
-          new TrainingHook() {
-            @Override
-            public boolean afterStep(StepValues values) {
-              progress.at(values.step(), values.lastStep());
-              return true;
-            }
-          };
-      options.build().train(shown, stop);
+      options.build().train(new ProgressHook(progress), stop);
     }
   }
 }
