@@ -8,18 +8,11 @@ import com.google.common.primitives.Ints;
 import io.facerec.train.estimator.InputFunction;
 import java.util.ArrayList;
 import java.util.List;
-import org.tensorflow.ConcreteFunction;
 import org.tensorflow.Operand;
-import org.tensorflow.Signature;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.op.data.IteratorGetNext;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
-import org.tensorflow.types.TUint8;
-import org.tensorflow.types.family.TType;
 
 /**
  * Random square crops of labelled photos, endlessly, made by tf.data inside the graph: read,
@@ -57,45 +50,22 @@ public final class DetectionStreamer implements InputFunction {
 
   @Override
   public Input build(Ops tf, long firstStep) {
-    List<Class<? extends TType>> types = List.of(TUint8.class, TFloat32.class);
-    Shape image = Shape.of(options.size, options.size, 3);
-    Shape rows = Shape.of(options.rows, CropGraph.COLUMNS);
-    List<Shape> shapes = List.of(image, rows);
-    Operand<? extends TType> crops =
-        tf.data.parallelMapDataset(
-            tf.data.rangeDataset(
-                tf.constant(firstStep * options.batch),
-                tf.constant(Long.MAX_VALUE),
-                tf.constant(1L),
-                List.of(TInt64.class),
-                List.of(Shape.scalar())),
-            List.of(),
-            tf.constant((long) options.parallelCalls),
-            ConcreteFunction.create(this::crop),
-            types,
-            shapes);
-    List<Shape> batched =
-        shapes.stream().map(shape -> shape.prepend((long) options.batch)).toList();
-    Operand<? extends TType> batches =
-        tf.data.prefetchDataset(
-            tf.data.batchDataset(
-                crops, tf.constant((long) options.batch), tf.constant(true), types, batched),
-            tf.constant((long) options.prefetch),
-            types,
-            batched);
-    Operand<? extends TType> iterator = tf.data.iterator("", "", types, batched);
-    IteratorGetNext next = tf.data.iteratorGetNext(iterator, types, batched);
-    @SuppressWarnings("unchecked") // the types given to the iterator
-    Operand<TFloat32> faces = (Operand<TFloat32>) (Operand<?>) next.components().get(1);
+    Dataset.Elements next =
+        Dataset.range(tf, firstStep * options.batch, Long.MAX_VALUE)
+            .map(options.parallelCalls, List.of(), (fn, number, none) -> crop(fn, number.get(0)))
+            .batch(options.batch, true)
+            .prefetch(options.prefetch)
+            .iterate();
+    Operand<TFloat32> faces = next.tensors().get(1).asOutput().expect(TFloat32.class);
     return new Input(
-        ImmutableMap.of("image", next.components().get(0)),
+        ImmutableMap.of("image", next.tensors().get(0)),
         ImmutableMap.of(
             "boxes", columns(tf, faces, 0, 4),
             "landmarks", columns(tf, faces, 4, 14),
             "known", column(tf, faces, CropGraph.KNOWN),
             "face", column(tf, faces, CropGraph.FACE),
             "ignored", column(tf, faces, CropGraph.IGNORED)),
-        tf.data.makeIterator(batches, iterator));
+        next.initializer());
   }
 
   private static Operand<TFloat32> columns(Ops tf, Operand<TFloat32> rows, int from, int to) {
@@ -106,20 +76,18 @@ public final class DetectionStreamer implements InputFunction {
     return tf.stridedSlice(rows, Indices.all(), Indices.all(), Indices.at(at));
   }
 
-  private Signature crop(Ops tf) {
-    Placeholder<TInt64> number = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
+  private List<Operand<?>> crop(Ops tf, Operand<?> number) {
     CropGraph crop =
         new CropGraph(
             tf,
             FaceTable.of(tf, photos, sampling),
-            RandomNumbers.of(tf, options.seed, number),
+            RandomNumbers.of(tf, options.seed, number.asOutput().expect(TInt64.class)),
             options.size);
-    return Signature.builder()
-        .key("crop")
-        .input("number", number)
-        .output("a_image", crop.image())
-        .output("b_faces", crop.faces(options.rows))
-        .build();
+    // shapes that the graph cannot know by itself
+    return List.of(
+        tf.reshape(crop.image(), tf.constant(new int[] {options.size, options.size, 3})),
+        tf.reshape(
+            crop.faces(options.rows), tf.constant(new int[] {options.rows, CropGraph.COLUMNS})));
   }
 
   /** What to stream and how. */
