@@ -6,6 +6,7 @@ import static com.google.common.base.Preconditions.checkState;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.Ints;
 import io.facerec.train.estimator.InputFunction;
+import io.facerec.train.estimator.Start;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -49,9 +50,9 @@ public final class DetectionStreamer implements InputFunction {
   }
 
   @Override
-  public Input build(Ops tf, long firstStep) {
+  public Input build(Ops tf, Start start) {
     Dataset.Elements next =
-        Dataset.range(tf, firstStep * options.batch, Long.MAX_VALUE)
+        Dataset.range(tf, start.element(options.batch), Long.MAX_VALUE)
             .map(options.parallelCalls, List.of(), (fn, number, none) -> crop(fn, number.get(0)))
             .batch(options.batch, true)
             .prefetch(options.prefetch)

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import io.facerec.train.estimator.InputFunction;
+import io.facerec.train.estimator.Start;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -39,10 +40,10 @@ public record FaceReader(List<FacePhoto> faces, ImageSpec image, int batch, int 
   }
 
   @Override
-  public Input build(Ops tf, long firstStep) {
+  public Input build(Ops tf, Start start) {
     FaceDecoding decoding = new FaceDecoding(image);
     List<Operand<?>> table = decoding.table(tf, faces);
-    long first = Math.min(firstStep * batch, faces.size());
+    long first = Math.min(start.element(batch), faces.size());
     Dataset.Elements next =
         Dataset.range(tf, first, faces.size())
             .map(

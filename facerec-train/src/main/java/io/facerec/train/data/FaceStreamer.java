@@ -3,6 +3,7 @@ package io.facerec.train.data;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.facerec.train.estimator.InputFunction;
+import io.facerec.train.estimator.Start;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,11 +86,11 @@ public record FaceStreamer(
   }
 
   @Override
-  public Input build(Ops tf, long firstStep) {
+  public Input build(Ops tf, Start start) {
     FaceDecoding decoding = new FaceDecoding(image);
     List<Operand<?>> table = decoding.table(tf, faces.photos());
     Dataset.Elements next =
-        Dataset.range(tf, firstStep * batch, Long.MAX_VALUE)
+        Dataset.range(tf, start.element(batch), Long.MAX_VALUE)
             .map(
                 calls,
                 table,

@@ -3,6 +3,7 @@ package io.facerec.train.data;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.facerec.train.estimator.InputFunction;
+import io.facerec.train.estimator.Start;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -94,10 +95,10 @@ public record PairStreamer(
   }
 
   @Override
-  public Input build(Ops tf, long firstStep) {
+  public Input build(Ops tf, Start start) {
     PairTable table = new PairTable(people);
     Dataset.Elements next =
-        Dataset.range(tf, firstStep * batch, Long.MAX_VALUE)
+        Dataset.range(tf, start.element(batch), Long.MAX_VALUE)
             .map(calls, table.constants(tf), (fn, at, constants) -> pair(fn, table, at, constants))
             .batch(batch, true)
             .prefetch(prefetch)

@@ -9,8 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.tensorflow.ndarray.NdArray;
 
 /**
  * Trains, evaluates and exports a model function, in the words of tf.estimator. Each call builds a
@@ -38,6 +41,27 @@ public final class Estimator {
   /** The newest whole checkpoint. */
   public Optional<Checkpoint> latestCheckpoint() {
     return checkpoints.latest();
+  }
+
+  /**
+   * Names of what the latest checkpoint holds: weights, the optimiser's slots, moving statistics,
+   * and the counters {@code global_step} and, where the input has one, {@code input_position}.
+   *
+   * @throws IllegalStateException if there is no checkpoint
+   */
+  public List<String> variableNames() {
+    return required().variables();
+  }
+
+  /**
+   * A copy of what the latest checkpoint holds under a name: a FloatNdArray, or a LongNdArray for a
+   * counter.
+   *
+   * @throws IllegalStateException if there is no checkpoint
+   * @throws IllegalArgumentException if it holds no such variable
+   */
+  public NdArray<?> variableValue(String name) {
+    return new CheckpointReader(required()).value(name);
   }
 
   /** Trains as {@link #train(InputFunction, Steps, Optional, TrainingHook...)}, from nothing. */
@@ -69,7 +93,12 @@ public final class Estimator {
     Optional<Checkpoint> warm =
         from.isPresent() ? Optional.empty() : warmStart.map(Estimator::checkpointOf);
     long first = from.map(Checkpoint::step).orElse(0L);
-    try (Training training = new Training(model, config, checkpoints, input, first)) {
+    OptionalLong position =
+        from.map(CheckpointReader::new)
+            .map(CheckpointReader::position)
+            .orElse(OptionalLong.empty());
+    Start start = new Start(first, position);
+    try (Training training = new Training(model, config, checkpoints, input, start)) {
       training.start(from, warm);
       training.run(steps.lastStep(first), hooks);
     }
@@ -86,7 +115,7 @@ public final class Estimator {
     Checkpoint checkpoint = required();
     try (Evaluation evaluation = new Evaluation(model, config, input, checkpoint)) {
       Map<String, Double> means = new LinkedHashMap<>(evaluation.run(steps.lastStep(0)));
-      means.put(VariableStore.GLOBAL_STEP, (double) checkpoint.step());
+      means.put(Counters.GLOBAL_STEP, (double) checkpoint.step());
       return means;
     }
   }

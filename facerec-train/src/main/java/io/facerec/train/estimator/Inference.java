@@ -9,12 +9,9 @@ import java.util.TreeMap;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Variable;
 import org.tensorflow.proto.GraphDef;
-import org.tensorflow.types.TInt64;
 
 /** A graph that is not trained, restored from a checkpoint, and its session. */
 final class Inference implements AutoCloseable {
@@ -31,9 +28,8 @@ final class Inference implements AutoCloseable {
       Mode mode,
       Checkpoint checkpoint) {
     Ops tf = Ops.create(graph);
-    Variable<TInt64> globalStep =
-        tf.withName(VariableStore.GLOBAL_STEP).variable(Shape.scalar(), TInt64.class);
-    net = Net.root(tf, false, config.seed(), tf.identity(globalStep));
+    Counters counters = new Counters(tf);
+    net = Net.root(tf, false, config.seed(), counters.globalStep());
     InputFunction.Input input = inputs.apply(tf);
     features = input.features();
     EstimatorSpec built = model.build(net, features, input.labels(), mode);
@@ -43,14 +39,14 @@ final class Inference implements AutoCloseable {
         .forEach((role, tensor) -> named.put(role, tf.withName("output_" + role).identity(tensor)));
     spec = new EstimatorSpec(mode, built.loss(), Optional.empty(), built.metrics(), named);
     session = new Session(graph, false, config.session());
-    new VariableStore(tf, globalStep, net).restoreAverages(session, checkpoint, AdamW.AVERAGE);
+    new VariableStore(tf, counters, net).restoreAverages(session, checkpoint, AdamW.AVERAGE);
     Op initializer = input.initializer();
     session.run(initializer);
   }
 
   static Inference streaming(
       ModelFunction model, RunConfig config, InputFunction input, Mode mode, Checkpoint from) {
-    return new Inference(model, config, tf -> input.build(tf, 0), mode, from);
+    return new Inference(model, config, tf -> input.build(tf, Start.FIRST), mode, from);
   }
 
   static Inference serving(

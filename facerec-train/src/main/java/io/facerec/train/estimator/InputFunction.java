@@ -1,9 +1,12 @@
 package io.facerec.train.estimator;
 
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TInt64;
+import org.tensorflow.types.TString;
 
 /** Builds the part of a graph that yields batches, most often a tf.data iterator. */
 @FunctionalInterface
@@ -12,10 +15,10 @@ public interface InputFunction {
    * Builds the input.
    *
    * @param tf the graph
-   * @param firstStep the batch to begin with, from 0: a training that resumes at step n asks for
-   *     batch n, so that it sees what an uninterrupted one would have seen
+   * @param start the batch to begin with: a training that goes on asks for the one that would have
+   *     come next
    */
-  Input build(Ops tf, long firstStep);
+  Input build(Ops tf, Start start);
 
   /**
    * Tensors that hold another batch at each run of the session.
@@ -23,6 +26,31 @@ public interface InputFunction {
    * @param features by name
    * @param labels by name, may be empty
    * @param initializer run once before the first batch
+   * @param sources string [n]: the files that the batch was made of, named where a training fails
+   *     over it
+   * @param position int64 scalar: how many elements of the stream are used up with this batch,
+   *     those that were skipped included. A checkpoint keeps it, and hands it back as {@link
+   *     Start#position()}
    */
-  record Input(Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Op initializer) {}
+  record Input(
+      Map<String, Operand<?>> features,
+      Map<String, Operand<?>> labels,
+      Op initializer,
+      Optional<Operand<TString>> sources,
+      Optional<Operand<TInt64>> position) {
+    /** An input that names no files and skips nothing. */
+    public Input(Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Op initializer) {
+      this(features, labels, initializer, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, with the files that each batch was made of. */
+    public Input withSources(Operand<TString> files) {
+      return new Input(features, labels, initializer, Optional.of(files), position);
+    }
+
+    /** The same, with the place in the stream after each batch. */
+    public Input withPosition(Operand<TInt64> place) {
+      return new Input(features, labels, initializer, sources, Optional.of(place));
+    }
+  }
 }

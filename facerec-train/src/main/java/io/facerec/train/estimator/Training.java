@@ -14,12 +14,9 @@ import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TFOutOfRangeException;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt64;
 
 /** One training: a graph in TRAIN mode and its session. */
 final class Training implements AutoCloseable {
@@ -42,22 +39,19 @@ final class Training implements AutoCloseable {
       RunConfig config,
       CheckpointFolder checkpoints,
       InputFunction inputFunction,
-      long first) {
+      Start start) {
     this.config = config;
     this.checkpoints = checkpoints;
-    this.at = first;
+    this.at = start.step();
     Ops tf = Ops.create(graph);
-    Variable<TInt64> globalStep =
-        tf.withName(VariableStore.GLOBAL_STEP).variable(Shape.scalar(), TInt64.class);
-    Net net = Net.root(tf, true, config.seed(), tf.identity(globalStep));
-    input = inputFunction.build(tf, first);
+    Counters counters = new Counters(tf);
+    Net net = Net.root(tf, true, config.seed(), counters.globalStep());
+    input = inputFunction.build(tf, start);
     EstimatorSpec spec = model.build(net, input.features(), input.labels(), Mode.TRAIN);
     loss = spec.loss().orElseThrow();
     scalars = net.scalars();
-    step =
-        tf.withControlDependencies(List.of(spec.trainOp().orElseThrow()))
-            .assignAdd(globalStep, tf.constant(1L));
-    store = new VariableStore(tf, globalStep, net);
+    step = counters.step(spec.trainOp().orElseThrow(), input.position());
+    store = new VariableStore(tf, counters, net);
     saver = store.saver();
     session = new Session(graph, false, config.session());
   }

@@ -26,30 +26,29 @@ import org.tensorflow.types.family.TType;
 
 /** Initialises, saves and restores the variables of one graph. */
 final class VariableStore {
-  static final String GLOBAL_STEP = "global_step";
-
   private final Ops tf;
-  private final Variable<TInt64> globalStep;
+  private final Map<String, Variable<TInt64>> counters;
   private final Map<String, Weight> weights;
   private final Placeholder<TString> prefix;
 
-  VariableStore(Ops tf, Variable<TInt64> globalStep, Net net) {
+  VariableStore(Ops tf, Counters counters, Net net) {
     this.tf = tf;
-    this.globalStep = globalStep;
+    this.counters = counters.variables();
     this.weights = new LinkedHashMap<>(net.weights());
     this.prefix = tf.placeholder(TString.class);
   }
 
   List<String> names() {
-    List<String> names = new ArrayList<>();
-    names.add(GLOBAL_STEP);
+    List<String> names = new ArrayList<>(counters.keySet());
     names.addAll(weights.keySet());
     return names;
   }
 
   void initialize(Session session) {
     List<Op> assigns = new ArrayList<>();
-    assigns.add(tf.assign(globalStep, tf.constant(0L)));
+    for (Variable<TInt64> counter : counters.values()) {
+      assigns.add(tf.assign(counter, tf.constant(0L)));
+    }
     for (Weight weight : weights.values()) {
       assigns.add(tf.assign(weight.variable(), weight.initial()));
     }
@@ -58,8 +57,7 @@ final class VariableStore {
 
   /** Built once; the op that saves everything under the fed prefix. */
   Saver saver() {
-    List<Operand<?>> tensors = new ArrayList<>();
-    tensors.add(globalStep);
+    List<Operand<?>> tensors = new ArrayList<>(counters.values());
     weights.values().forEach(weight -> tensors.add(weight.variable()));
     Save save = tf.train.save(prefix, strings(names()), blanks(names().size()), tensors);
     return (session, path) -> {
@@ -75,10 +73,12 @@ final class VariableStore {
     void save(Session session, String path);
   }
 
-  /** Sets every variable to what the checkpoint holds; all have to be in it. */
+  /**
+   * Sets every variable to what the checkpoint holds; all have to be in it, but for the input's
+   * position, which older ones lack.
+   */
   void restore(Session session, Checkpoint checkpoint) {
-    Map<String, Operand<? extends TType>> targets = new LinkedHashMap<>();
-    targets.put(GLOBAL_STEP, globalStep);
+    Map<String, Operand<? extends TType>> targets = counters(checkpoint);
     weights.forEach((name, weight) -> targets.put(name, weight.variable()));
     assign(session, checkpoint, targets);
   }
@@ -89,14 +89,19 @@ final class VariableStore {
    */
   void restoreAverages(Session session, Checkpoint checkpoint, String average) {
     Set<String> held = Set.copyOf(checkpoint.variables());
-    Map<String, Operand<? extends TType>> targets = new LinkedHashMap<>();
-    targets.put(GLOBAL_STEP, globalStep);
+    Map<String, Operand<? extends TType>> targets = counters(checkpoint);
     weights.forEach(
         (name, weight) -> {
           String averaged = name + "/" + average;
           targets.put(held.contains(averaged) ? averaged : name, weight.variable());
         });
     assign(session, checkpoint, targets);
+  }
+
+  private Map<String, Operand<? extends TType>> counters(Checkpoint checkpoint) {
+    Map<String, Operand<? extends TType>> targets = new LinkedHashMap<>(counters);
+    targets.keySet().retainAll(checkpoint.variables());
+    return targets;
   }
 
   /** Sets those variables that the checkpoint holds, but for the global step and the slots. */
@@ -138,7 +143,7 @@ final class VariableStore {
     List<Class<? extends TType>> types = new ArrayList<>();
     targets
         .keySet()
-        .forEach(name -> types.add(name.equals(GLOBAL_STEP) ? TInt64.class : TFloat32.class));
+        .forEach(name -> types.add(Counters.holds(name) ? TInt64.class : TFloat32.class));
     Restore restored =
         tf.train.restore(
             tf.constant(checkpoint.prefix().toString()),

@@ -7,6 +7,7 @@ import io.facerec.train.data.FacePhoto;
 import io.facerec.train.data.FaceReader;
 import io.facerec.train.data.FaceStreamer;
 import io.facerec.train.estimator.InputFunction;
+import io.facerec.train.estimator.Start;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
@@ -32,7 +33,7 @@ public final class PhotoEmbedder {
   public EmbeddedFaces embed(List<FacePhoto> photos) {
     ImmutableList.Builder<float[]> rows = ImmutableList.builder();
     try (Graph graph = new Graph()) {
-      InputFunction.Input input = FaceReader.of(photos).build(Ops.create(graph), 0);
+      InputFunction.Input input = FaceReader.of(photos).build(Ops.create(graph), Start.FIRST);
       Operand<?> faces = Inputs.tensor(input.features(), FaceStreamer.FACES);
       try (Session session = new Session(graph)) {
         session.run(input.initializer());

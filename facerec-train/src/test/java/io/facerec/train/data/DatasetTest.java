@@ -16,9 +16,9 @@ import org.tensorflow.types.TInt64;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DatasetTest {
   private static InputFunction squares(int calls) {
-    return (tf, first) -> {
+    return (tf, start) -> {
       Dataset.Elements next =
-          Dataset.range(tf, first, 5)
+          Dataset.range(tf, start.step(), 5)
               .map(
                   calls,
                   List.of(tf.constant(100L)),
@@ -47,9 +47,9 @@ class DatasetTest {
   @Test
   void a_walk_without_a_buffer_meets_each_row_once_a_round_in_another_order_each_time() {
     InputFunction walk =
-        (tf, first) -> {
+        (tf, start) -> {
           Dataset.Elements next =
-              Dataset.range(tf, first * 7, Long.MAX_VALUE)
+              Dataset.range(tf, start.element(7), Long.MAX_VALUE)
                   .map(
                       1,
                       List.of(),

@@ -1,6 +1,7 @@
 package io.facerec.train.data;
 
 import io.facerec.train.estimator.InputFunction;
+import io.facerec.train.estimator.Start;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Streams {
   /** Up to so many batches from one on: each tensor's values, by name, flat. */
   static List<Map<String, double[]>> take(InputFunction input, long firstStep, int batches) {
     try (Graph graph = new Graph()) {
-      InputFunction.Input built = input.build(Ops.create(graph), firstStep);
+      InputFunction.Input built = input.build(Ops.create(graph), Start.atStep(firstStep));
       Map<String, Operand<?>> tensors = new LinkedHashMap<>(built.features());
       tensors.putAll(built.labels());
       List<Map<String, double[]>> taken = new ArrayList<>();

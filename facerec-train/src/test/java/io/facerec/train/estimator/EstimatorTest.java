@@ -14,9 +14,11 @@ import io.facerec.train.optimize.AdamW;
 import io.facerec.train.optimize.Schedule;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -44,12 +46,16 @@ class EstimatorTest {
 
   /** Batch n of random pictures, which depend on n alone; the label is a picture's mean. */
   private static InputFunction pictures(int batches) {
-    return (tf, firstStep) -> {
+    return (tf, start) -> {
       List<Class<? extends TType>> types = List.of(TInt64.class);
       List<Shape> shapes = List.of(Shape.scalar());
       Op dataset =
           tf.data.rangeDataset(
-              tf.constant(firstStep), tf.constant((long) batches), tf.constant(1L), types, shapes);
+              tf.constant(start.step()),
+              tf.constant((long) batches),
+              tf.constant(1L),
+              types,
+              shapes);
       Iterator iterator = tf.data.iterator("", "", types, shapes);
       Operand<? extends TType> handle = iterator.asOutput();
       Op initializer = tf.data.makeIterator(((Operand<?>) dataset).asOutput(), handle);
@@ -131,6 +137,25 @@ class EstimatorTest {
     parts.train(pictures(BATCHES), Steps.of(17));
     assertEquals(30, parts.latestCheckpoint().orElseThrow().step());
     assertArrayEquals(predict(whole), predict(parts));
+  }
+
+  @Test
+  void an_input_that_skips_elements_goes_on_where_its_position_says() {
+    // elements 0, 3, 6, ... are broken: two of three are taken, batch by batch
+    List<Start> starts = new ArrayList<>();
+    InputFunction skipping =
+        (tf, start) -> {
+          starts.add(start);
+          InputFunction.Input whole = pictures(BATCHES).build(tf, start);
+          Operand<TInt64> place = tf.math.add(tf.constant(start.element(2)), tf.constant(3L));
+          return whole.withPosition(place);
+        };
+    estimator("skip").train(skipping, Steps.of(1)).train(skipping, Steps.of(1));
+    Estimator reopened = estimator("skip").train(skipping, Steps.of(1));
+    assertEquals(
+        List.of(Start.FIRST, new Start(1, OptionalLong.of(3)), new Start(2, OptionalLong.of(6))),
+        starts);
+    assertEquals(9L, reopened.variableValue("input_position").getObject());
   }
 
   @Test
