@@ -1,5 +1,6 @@
 package io.facerec.train.estimator;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tensorflow.Operand;
@@ -20,6 +21,11 @@ public interface InputFunction {
    */
   Input build(Ops tf, Start start);
 
+  /** What looks on at each training over this input, beside the training's own hooks. */
+  default List<TrainingHook> hooks() {
+    return List.of();
+  }
+
   /**
    * Tensors that hold another batch at each run of the session.
    *
@@ -31,26 +37,35 @@ public interface InputFunction {
    * @param position int64 scalar: how many elements of the stream are used up with this batch,
    *     those that were skipped included. A checkpoint keeps it, and hands it back as {@link
    *     Start#position()}
+   * @param skipped string [k], most often empty: the files of the elements that could not be made
+   *     and were left out, since the batch before; of an element of several files each, though one
+   *     alone may be broken
    */
   record Input(
       Map<String, Operand<?>> features,
       Map<String, Operand<?>> labels,
       Op initializer,
       Optional<Operand<TString>> sources,
-      Optional<Operand<TInt64>> position) {
+      Optional<Operand<TInt64>> position,
+      Optional<Operand<TString>> skipped) {
     /** An input that names no files and skips nothing. */
     public Input(Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Op initializer) {
-      this(features, labels, initializer, Optional.empty(), Optional.empty());
+      this(features, labels, initializer, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same, with the files that each batch was made of. */
     public Input withSources(Operand<TString> files) {
-      return new Input(features, labels, initializer, Optional.of(files), position);
+      return new Input(features, labels, initializer, Optional.of(files), position, skipped);
     }
 
     /** The same, with the place in the stream after each batch. */
     public Input withPosition(Operand<TInt64> place) {
-      return new Input(features, labels, initializer, sources, Optional.of(place));
+      return new Input(features, labels, initializer, sources, Optional.of(place), skipped);
+    }
+
+    /** The same, with the files of what was left out. */
+    public Input withSkipped(Operand<TString> files) {
+      return new Input(features, labels, initializer, sources, position, Optional.of(files));
     }
   }
 }

@@ -17,6 +17,7 @@ import org.tensorflow.exceptions.TFOutOfRangeException;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TString;
 
 /** One training: a graph in TRAIN mode and its session. */
 final class Training implements AutoCloseable {
@@ -27,6 +28,7 @@ final class Training implements AutoCloseable {
   private final Graph graph = new Graph();
   private final Session session;
   private final InputFunction.Input input;
+  private final List<TrainingHook> inputHooks;
   private final Op step;
   private final Operand<TFloat32> loss;
   private final Map<String, Operand<TFloat32>> scalars;
@@ -47,6 +49,7 @@ final class Training implements AutoCloseable {
     Counters counters = new Counters(tf);
     Net net = Net.root(tf, true, config.seed(), counters.globalStep());
     input = inputFunction.build(tf, start);
+    inputHooks = inputFunction.hooks();
     EstimatorSpec spec = model.build(net, input.features(), input.labels(), Mode.TRAIN);
     loss = spec.loss().orElseThrow();
     scalars = net.scalars();
@@ -73,6 +76,7 @@ final class Training implements AutoCloseable {
   void run(long last, TrainingHook... others) {
     List<TrainingHook> hooks = new ArrayList<>(List.of(others));
     hooks.add(new LoggingHook(config.modelDir(), config.logEvery()));
+    hooks.addAll(inputHooks);
     long begun = at;
     hooks.forEach(hook -> hook.begin(at));
     boolean goOn = true;
@@ -100,6 +104,7 @@ final class Training implements AutoCloseable {
   private Optional<TrainingHook.StepValues> step(long last) {
     boolean logged = (at + 1) % config.logEvery() == 0;
     Session.Runner runner = session.runner().addTarget(step).fetch(loss);
+    input.skipped().ifPresent(runner::fetch);
     if (logged) {
       scalars.values().forEach(runner::fetch);
     }
@@ -110,11 +115,15 @@ final class Training implements AutoCloseable {
         throw new NanLossException(at, value);
       }
       Map<String, Float> noted = new LinkedHashMap<>();
+      List<String> skipped = new ArrayList<>();
       int i = 1;
+      if (input.skipped().isPresent()) {
+        ((TString) result.get(i++)).scalars().forEach(name -> skipped.add(name.getObject()));
+      }
       for (String name : logged ? scalars.keySet() : List.<String>of()) {
         noted.put(name, scalar(result, i++));
       }
-      return Optional.of(new TrainingHook.StepValues(at, last, value, noted));
+      return Optional.of(new TrainingHook.StepValues(at, last, value, noted, skipped));
     } catch (TFOutOfRangeException e) {
       return Optional.empty();
     }

@@ -1,6 +1,8 @@
 package io.facerec.train.estimator;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.List;
 import java.util.Map;
 
 /** Something that looks on while an {@link Estimator} trains, and may stop it. */
@@ -12,11 +14,15 @@ public interface TrainingHook {
    * @param lastStep where the training is to end
    * @param loss of the step's batch, before the step
    * @param scalars what the model noted, on steps that are logged; else empty
+   * @param skipped {@link InputFunction.Input#skipped}: files that the input left out before the
+   *     step's batch, most often none
    */
-  record StepValues(long step, long lastStep, float loss, Map<String, Float> scalars) {
-    /** Copies the map. */
+  record StepValues(
+      long step, long lastStep, float loss, Map<String, Float> scalars, List<String> skipped) {
+    /** Copies the map and the list. */
     public StepValues {
       scalars = ImmutableMap.copyOf(scalars);
+      skipped = ImmutableList.copyOf(skipped);
     }
   }
 
