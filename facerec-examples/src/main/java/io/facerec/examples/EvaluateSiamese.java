@@ -50,7 +50,7 @@ final class EvaluateSiamese implements Runnable {
   @Option(names = "--seed", description = "Of the draw of pairs. Default: ${DEFAULT-VALUE}")
   private long seed = 1;
 
-  @Option(names = "--plot", paramLabel = "DIR", description = "Where roc.svg is written.")
+  @Option(names = "--plot", paramLabel = "DIR", description = "Where roc.svg and roc.png go.")
   private @Nullable Path plot;
 
   @Override
@@ -61,8 +61,7 @@ final class EvaluateSiamese implements Runnable {
       console.out().print(PairEvaluation.of(faces, pairs, seed));
       console.out().flush();
       if (plot != null) {
-        Files.createDirectories(plot);
-        Files.writeString(plot.resolve("roc.svg"), RocPlot.svg(PairDistances.all(faces)));
+        RocPlot.of(PairDistances.all(faces)).writeBoth(plot, "roc");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
