@@ -13,6 +13,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
+import org.tensorflow.types.family.TNumber;
 
 /**
  * The scope in which layers make their variables: a name such as {@code siamese/conv1} that
@@ -57,7 +58,7 @@ public final class Net {
     private final Map<String, Weight> weights = new LinkedHashMap<>();
     private final List<Op> updates = new ArrayList<>();
     private final List<Operand<TFloat32>> foldable = new ArrayList<>();
-    private final Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>();
+    private final Notes notes = new Notes();
 
     Registry(boolean training, long seed, Operand<TInt64> globalStep) {
       this.training = training;
@@ -216,11 +217,35 @@ public final class Net {
 
   /** Notes a scalar to be logged and written to the summaries, such as a part of the loss. */
   public void scalar(String scalar, Operand<TFloat32> value) {
-    registry.scalars.put(scalar, value);
+    registry.notes.scalar(scalar, value);
+  }
+
+  /** Notes a tensor whose distribution is written to the summaries, such as an activation. */
+  public void histogram(String histogram, Operand<TFloat32> values) {
+    registry.notes.histogram(histogram, values);
+  }
+
+  /**
+   * Notes pictures, the first of which are written to the summaries.
+   *
+   * @param pictures uint8, or float of any range, [batch, height, width, 1, 3 or 4]
+   */
+  public void image(String image, Operand<? extends TNumber> pictures) {
+    registry.notes.image(image, pictures);
+  }
+
+  /** Notes the gradient of the loss by a weight, as the optimiser uses it. */
+  public void gradient(Weight weight, Operand<TFloat32> gradient) {
+    registry.notes.gradient(weight.name(), gradient);
   }
 
   /** The scalars noted so far. */
   public Map<String, Operand<TFloat32>> scalars() {
-    return registry.scalars;
+    return registry.notes.scalars();
+  }
+
+  /** All that was noted so far. */
+  public Notes notes() {
+    return registry.notes;
   }
 }

@@ -103,6 +103,7 @@ public final class AdamW implements Optimizer {
         new Step(
             tf, rate, tf.math.pow(tf.constant(BETA1), at), tf.math.pow(tf.constant(BETA2), at), at);
     for (int i = 0; i < weights.size(); i++) {
+      net.gradient(weights.get(i), gradients.get(i));
       done.add(move(net, step, weights.get(i), gradients.get(i)));
     }
     return net.tf().withControlDependencies(done).noOp();
