@@ -37,9 +37,8 @@ public interface InputFunction {
    * @param position int64 scalar: how many elements of the stream are used up with this batch,
    *     those that were skipped included. A checkpoint keeps it, and hands it back as {@link
    *     Start#position()}
-   * @param skipped string [k], most often empty: the files of the elements that could not be made
-   *     and were left out, since the batch before; of an element of several files each, though one
-   *     alone may be broken
+   * @param skipped int64 [k], most often empty: which elements of the stream could not be made and
+   *     were left out, since the batch before
    */
   record Input(
       Map<String, Operand<?>> features,
@@ -47,7 +46,7 @@ public interface InputFunction {
       Op initializer,
       Optional<Operand<TString>> sources,
       Optional<Operand<TInt64>> position,
-      Optional<Operand<TString>> skipped) {
+      Optional<Operand<TInt64>> skipped) {
     /** An input that names no files and skips nothing. */
     public Input(Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Op initializer) {
       this(features, labels, initializer, Optional.empty(), Optional.empty(), Optional.empty());
@@ -63,9 +62,9 @@ public interface InputFunction {
       return new Input(features, labels, initializer, sources, Optional.of(place), skipped);
     }
 
-    /** The same, with the files of what was left out. */
-    public Input withSkipped(Operand<TString> files) {
-      return new Input(features, labels, initializer, sources, position, Optional.of(files));
+    /** The same, with the elements that were left out before each batch. */
+    public Input withSkipped(Operand<TInt64> elements) {
+      return new Input(features, labels, initializer, sources, position, Optional.of(elements));
     }
   }
 }

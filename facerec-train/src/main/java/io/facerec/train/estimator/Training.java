@@ -17,7 +17,7 @@ import org.tensorflow.exceptions.TFOutOfRangeException;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TString;
+import org.tensorflow.types.TInt64;
 
 /** One training: a graph in TRAIN mode and its session. */
 final class Training implements AutoCloseable {
@@ -115,10 +115,10 @@ final class Training implements AutoCloseable {
         throw new NanLossException(at, value);
       }
       Map<String, Float> noted = new LinkedHashMap<>();
-      List<String> skipped = new ArrayList<>();
+      List<Long> skipped = new ArrayList<>();
       int i = 1;
       if (input.skipped().isPresent()) {
-        ((TString) result.get(i++)).scalars().forEach(name -> skipped.add(name.getObject()));
+        ((TInt64) result.get(i++)).scalars().forEach(one -> skipped.add(one.getLong()));
       }
       for (String name : logged ? scalars.keySet() : List.<String>of()) {
         noted.put(name, scalar(result, i++));

@@ -14,11 +14,11 @@ public interface TrainingHook {
    * @param lastStep where the training is to end
    * @param loss of the step's batch, before the step
    * @param scalars what the model noted, on steps that are logged; else empty
-   * @param skipped {@link InputFunction.Input#skipped}: files that the input left out before the
+   * @param skipped {@link InputFunction.Input#skipped}: elements that the input left out before the
    *     step's batch, most often none
    */
   record StepValues(
-      long step, long lastStep, float loss, Map<String, Float> scalars, List<String> skipped) {
+      long step, long lastStep, float loss, Map<String, Float> scalars, List<Long> skipped) {
     /** Copies the map and the list. */
     public StepValues {
       scalars = ImmutableMap.copyOf(scalars);
