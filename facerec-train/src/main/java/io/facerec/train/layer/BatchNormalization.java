@@ -1,67 +1,37 @@
 package io.facerec.train.layer;
 
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.nn.FusedBatchNorm;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
- * Batch normalisation over the channels of a picture (Ioffe and Szegedy, 2015): by the batch's
- * statistics while training, which also move the averages that are used afterwards.
+ * Batch normalisation (Ioffe and Szegedy, 2015): float [batch, h, w, channels] or [batch, channels]
+ * to the same shape, each channel (x - mean) / sqrt(variance + 0.001) x gamma + beta.
+ *
+ * <p>A graph that is trained takes mean and variance of the batch (and of all pixels), and moves
+ * the averages {@code moving_mean} and {@code moving_variance} by a hundredth towards them with
+ * each step; the variance that is averaged is the unbiased one. Any other graph takes the averages,
+ * and an exported one holds what they amount to as two constants. After a convolution, {@link
+ * ConvolutionBlock} does the same at no cost outside training.
+ *
+ * @param name of the layer's scope
  */
-final class BatchNormalization {
-  private static final float EPSILON = 1e-3f;
-  // a new batch's weight in the moving statistics
-  private static final float MOMENTUM = 0.01f;
-
-  private final Net scope;
-  private final Operand<TFloat32> gamma;
-  private final Operand<TFloat32> beta;
-  private final Net.Weight mean;
-  private final Net.Weight variance;
-
-  private BatchNormalization(Net scope, long channels) {
-    this.scope = scope;
-    Shape shape = Shape.of(channels);
-    gamma = scope.trainable("gamma", shape, 1);
-    beta = scope.trainable("beta", shape, 0);
-    mean = scope.untrained("moving_mean", shape, 0);
-    variance = scope.untrained("moving_variance", shape, 1);
-  }
-
-  /** Makes the variables in this scope. */
-  static BatchNormalization in(Net scope, long channels) {
-    return new BatchNormalization(scope, channels);
-  }
-
-  /** By the batch's own statistics; the moving ones follow with each training step. */
-  Operand<TFloat32> normalize(Operand<TFloat32> x) {
+public record BatchNormalization(String name) implements Layer {
+  @Override
+  public Operand<TFloat32> apply(Net net, Operand<TFloat32> x) {
+    Net scope = net.child(name);
     Ops tf = scope.tf();
-    FusedBatchNorm<TFloat32, TFloat32> norm =
-        tf.nn.fusedBatchNorm(
-            x,
-            gamma,
-            beta,
-            mean.value(),
-            variance.value(),
-            FusedBatchNorm.isTraining(true),
-            FusedBatchNorm.epsilon(EPSILON),
-            FusedBatchNorm.exponentialAvgFactor(MOMENTUM));
-    scope.addUpdate(tf.assign(mean.variable(), norm.batchMean()));
-    scope.addUpdate(tf.assign(variance.variable(), norm.batchVariance()));
-    return norm.y();
-  }
-
-  /** What each channel is multiplied with outside training: gamma / sqrt(variance + epsilon). */
-  Operand<TFloat32> scale() {
-    Ops tf = scope.tf();
-    return tf.math.mul(gamma, tf.math.rsqrt(tf.math.add(variance.value(), tf.constant(EPSILON))));
-  }
-
-  /** What is added to each channel outside training: beta - mean x scale. */
-  Operand<TFloat32> shift() {
-    Ops tf = scope.tf();
-    return tf.math.sub(beta, tf.math.mul(mean.value(), scale()));
+    long channels = Shapes.last(scope.name(), x);
+    Normalization norm = Normalization.in(scope, channels);
+    if (!scope.training()) {
+      return tf.math.add(
+          tf.math.mul(x, scope.foldable(norm.scale())), scope.foldable(norm.shift()));
+    }
+    if (x.shape().numDimensions() == 4) {
+      return norm.normalize(x);
+    }
+    Operand<TInt32> picture = tf.constant(new int[] {-1, 1, 1, Math.toIntExact(channels)});
+    return tf.reshape(norm.normalize(tf.reshape(x, picture)), tf.shape(x));
   }
 }

@@ -34,7 +34,7 @@ public final class ConvolutionBlock implements Layer {
 
   /** Each channel by itself (depthwise), as many out as in. */
   public static ConvolutionBlock depthwise(String name, int size) {
-    return new ConvolutionBlock(name, Kernels.of(1, size).asDepthwise(), false, null);
+    return new ConvolutionBlock(name, Kernels.depthwise(size), false, null);
   }
 
   /** The same with another stride. */
@@ -50,7 +50,8 @@ public final class ConvolutionBlock implements Layer {
 
   /** The same without padding. */
   public ConvolutionBlock valid() {
-    return new ConvolutionBlock(name, kernels.withPadding("VALID"), linear, normalization);
+    return new ConvolutionBlock(
+        name, kernels.withWindow(kernels.window().withPadding(0)), linear, normalization);
   }
 
   /** The same without ReLU. */
@@ -70,29 +71,29 @@ public final class ConvolutionBlock implements Layer {
   public Operand<TFloat32> apply(Net net, Operand<TFloat32> x) {
     Net scope = net.child(name);
     Ops tf = scope.tf();
-    long in = Kernels.channels(scope.name(), x);
+    long in = Shapes.channels(scope.name(), x);
     Shape shape = kernels.shape(scope.name(), in);
     double deviation = kernels.heDeviation(in);
     Operand<TFloat32> kernel =
         normalization == null
             ? scope.kernel("kernel", shape, deviation)
             : scope.sharedKernel("kernel", shape, deviation);
-    BatchNormalization norm =
-        BatchNormalization.in(
+    Normalization norm =
+        Normalization.in(
             normalization == null ? scope : scope.child(normalization), kernels.out(in));
     Operand<TFloat32> y =
         scope.training()
-            ? norm.normalize(kernels.convolve(tf, x, kernel))
+            ? norm.normalize(Convolving.of(scope, kernels, x, kernel))
             : folded(scope, x, kernel, norm);
     return linear ? y : tf.nn.relu(y);
   }
 
   private Operand<TFloat32> folded(
-      Net scope, Operand<TFloat32> x, Operand<TFloat32> kernel, BatchNormalization norm) {
+      Net scope, Operand<TFloat32> x, Operand<TFloat32> kernel, Normalization norm) {
     Ops tf = scope.tf();
     Operand<TFloat32> scale = norm.scale();
     Operand<TFloat32> shaped = kernels.depthwise() ? tf.expandDims(scale, tf.constant(1)) : scale;
     Operand<TFloat32> scaled = scope.foldable(tf.math.mul(kernel, shaped));
-    return tf.nn.biasAdd(kernels.convolve(tf, x, scaled), scope.foldable(norm.shift()));
+    return tf.nn.biasAdd(Convolving.of(scope, kernels, x, scaled), scope.foldable(norm.shift()));
   }
 }

@@ -23,13 +23,7 @@ public record FullyConnected(String name, int units) implements Layer {
   public Operand<TFloat32> apply(Net net, Operand<TFloat32> x) {
     Net scope = net.child(name);
     Ops tf = scope.tf();
-    Shape shape = x.shape();
-    checkArgument(
-        shape.numDimensions() == 2 && shape.get(1) > 0,
-        "%s wants [batch, inputs] with known inputs, found %s",
-        scope.name(),
-        shape);
-    long in = shape.get(1);
+    long in = Shapes.values(scope.name(), x);
     Operand<TFloat32> kernel = scope.kernel("kernel", Shape.of(in, units), Math.sqrt(2.0 / in));
     Operand<TFloat32> bias = scope.trainable("bias", Shape.of(units), 0);
     return tf.math.add(tf.linalg.matMul(x, kernel), bias);

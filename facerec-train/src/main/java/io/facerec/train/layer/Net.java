@@ -176,6 +176,15 @@ public final class Net {
     return new long[] {registry.seed, fullName(variable).hashCode()};
   }
 
+  /**
+   * The seed of random numbers that differ from step to step, int64 [2]: it depends on the net's
+   * seed, the name and the global step alone, so that equal runs, and resumed ones, draw the same.
+   */
+  public Operand<TInt64> seedOfStep(String random) {
+    long[] seed = seedOf(random);
+    return tf.stack(List.of(tf.constant(seed[0] ^ (seed[1] << Integer.SIZE)), globalStep()));
+  }
+
   private Weight register(
       String variable, Shape shape, Operand<TFloat32> initial, boolean trained, boolean decayed) {
     String full = fullName(variable);
