@@ -11,6 +11,7 @@ import org.tensorflow.op.nn.TopK;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TString;
 import org.tensorflow.types.TUint8;
 
 /**
@@ -33,6 +34,7 @@ final class CropGraph {
   private final RandomNumbers random;
   private final int size;
   private final Operand<TFloat32> table;
+  private final Operand<TString> file;
   private final Operand<TUint8> photo;
   private final Operand<TFloat32> left;
   private final Operand<TFloat32> top;
@@ -51,9 +53,8 @@ final class CropGraph {
             photos.faces(),
             tf.stack(List.of(start, zero())),
             tf.stack(List.of(tf.math.sub(end, start), tf.constant(FaceTable.COLUMNS))));
-    photo =
-        tf.image.decodeJpeg(
-            tf.io.readFile(tf.gather(photos.files(), id, zero())), DecodeJpeg.channels(3L));
+    file = tf.gather(photos.files(), id, zero());
+    photo = tf.image.decodeJpeg(tf.io.readFile(file), DecodeJpeg.channels(3L));
     List<Operand<TFloat32>> box = chosen();
     Operand<TFloat32> longest = tf.math.maximum(width(), height());
     scale =
@@ -65,6 +66,11 @@ final class CropGraph {
     left = corner(box.get(0), box.get(2), side, width());
     top = corner(box.get(1), box.get(3), side, height());
     mirrored = tf.math.less(random.next(), tf.constant(0.5f));
+  }
+
+  /** The photo's path, string scalar. */
+  Operand<TString> file() {
+    return file;
   }
 
   private Operand<TInt32> zero() {

@@ -291,6 +291,46 @@ public final class Dataset {
         bothShapes);
   }
 
+  /**
+   * Each element through a function that also has what it gave the time before.
+   *
+   * @param initial the state that the first element meets
+   * @param mapping its element is the state followed by the element; it gives the new state, of as
+   *     many tensors, followed by the new element
+   */
+  public Dataset scan(List<Operand<?>> initial, Mapping mapping) {
+    List<Class<? extends TType>> given = new ArrayList<>();
+    List<Shape> givenShapes = new ArrayList<>();
+    initial.forEach(
+        tensor -> {
+          given.add(tensor.type());
+          givenShapes.add(tensor.shape());
+        });
+    int states = given.size();
+    given.addAll(types);
+    givenShapes.addAll(shapes);
+    try (DatasetFunction made = new DatasetFunction(given, givenShapes, List.of(), mapping)) {
+      List<Class<? extends TType>> newTypes = made.types().subList(states, made.types().size());
+      List<Shape> newShapes = made.shapes().subList(states, made.shapes().size());
+      Operand<? extends TType> scanned =
+          tf.data.scanDataset(variant, initial, List.of(), made.function(), newTypes, newShapes);
+      return new Dataset(tf, scanned, newTypes, newShapes);
+    }
+  }
+
+  /** The elements of this one, then those of another of the same form. */
+  public Dataset concatenate(Dataset other) {
+    checkArgument(types.equals(other.types), "%s cannot go on with %s", types, other.types);
+    return alike(tf.data.concatenateDataset(variant, other.variant, types, shapes));
+  }
+
+  /** The tensors of the one element that there is; a run fails if there are none or more. */
+  public List<Operand<?>> getSingleElement() {
+    List<Operand<?>> tensors = new ArrayList<>();
+    tf.data.datasetToSingleElement(variant, types, shapes).components().forEach(tensors::add);
+    return tensors;
+  }
+
   /** Makes up to {@code elements} elements ahead of their use. */
   public Dataset prefetch(int elements) {
     return alike(tf.data.prefetchDataset(variant, tf.constant((long) elements), types, shapes));
@@ -298,8 +338,17 @@ public final class Dataset {
 
   /** The end of the pipeline: tensors that hold the next element at each run of the session. */
   public Elements iterate() {
+    return iterate(List.of());
+  }
+
+  /**
+   * As {@link #iterate()}, begun only if these do not fail.
+   *
+   * @param checks run with the initializer, before it
+   */
+  Elements iterate(List<Op> checks) {
     Iterator iterator = tf.data.iterator("", "", types, shapes);
-    Op start = tf.data.makeIterator(variant, iterator);
+    Op start = tf.withControlDependencies(checks).data.makeIterator(variant, iterator);
     IteratorGetNext next = tf.data.iteratorGetNext(iterator, types, shapes);
     List<Operand<?>> tensors = new ArrayList<>();
     next.components().forEach(tensors::add);

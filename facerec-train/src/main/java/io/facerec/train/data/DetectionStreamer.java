@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.Ints;
 import io.facerec.train.estimator.InputFunction;
 import io.facerec.train.estimator.Start;
+import io.facerec.train.estimator.TrainingHook;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -14,6 +15,7 @@ import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
+import org.tensorflow.types.TString;
 
 /**
  * Random square crops of labelled photos, endlessly, made by tf.data inside the graph: read,
@@ -51,22 +53,42 @@ public final class DetectionStreamer implements InputFunction {
 
   @Override
   public Input build(Ops tf, Start start) {
+    NumberedStream stream =
+        NumberedStream.from(
+            tf,
+            start.element(options.batch),
+            options.parallelCalls,
+            List.of(),
+            (fn, number, none) -> made(fn, crop(fn, number.get(0))));
     Dataset.Elements next =
-        Dataset.range(tf, start.element(options.batch), Long.MAX_VALUE)
-            .map(options.parallelCalls, List.of(), (fn, number, none) -> crop(fn, number.get(0)))
-            .batch(options.batch, true)
-            .prefetch(options.prefetch)
-            .iterate();
+        stream.iterate(stream.elements().batch(options.batch, true).prefetch(options.prefetch));
     Operand<TFloat32> faces = next.tensors().get(1).asOutput().expect(TFloat32.class);
-    return new Input(
-        ImmutableMap.of("image", next.tensors().get(0)),
-        ImmutableMap.of(
-            "boxes", columns(tf, faces, 0, 4),
-            "landmarks", columns(tf, faces, 4, 14),
-            "known", column(tf, faces, CropGraph.KNOWN),
-            "face", column(tf, faces, CropGraph.FACE),
-            "ignored", column(tf, faces, CropGraph.IGNORED)),
-        next.initializer());
+    Input input =
+        new Input(
+                ImmutableMap.of("image", next.tensors().get(0)),
+                ImmutableMap.of(
+                    "boxes", columns(tf, faces, 0, 4),
+                    "landmarks", columns(tf, faces, 4, 14),
+                    "known", column(tf, faces, CropGraph.KNOWN),
+                    "face", column(tf, faces, CropGraph.FACE),
+                    "ignored", column(tf, faces, CropGraph.IGNORED)),
+                next.initializer())
+            .withSources(next.tensors().get(2).asOutput().expect(TString.class));
+    return stream.place(input, next.tensors());
+  }
+
+  @Override
+  public List<TrainingHook> hooks() {
+    return List.of(skippedFiles());
+  }
+
+  /** A hook that counts and names the files that this stream leaves out. */
+  public SkippedFiles skippedFiles() {
+    return new SkippedFiles(
+        ElementFiles.drawnBy(
+            tf -> List.of(),
+            (fn, number, none) ->
+                List.of(fn.expandDims(crop(fn, number.get(0)).file(), fn.constant(0)))));
   }
 
   private static Operand<TFloat32> columns(Ops tf, Operand<TFloat32> rows, int from, int to) {
@@ -77,18 +99,21 @@ public final class DetectionStreamer implements InputFunction {
     return tf.stridedSlice(rows, Indices.all(), Indices.all(), Indices.at(at));
   }
 
-  private List<Operand<?>> crop(Ops tf, Operand<?> number) {
-    CropGraph crop =
-        new CropGraph(
-            tf,
-            FaceTable.of(tf, photos, sampling),
-            RandomNumbers.of(tf, options.seed, number.asOutput().expect(TInt64.class)),
-            options.size);
+  private CropGraph crop(Ops tf, Operand<?> number) {
+    return new CropGraph(
+        tf,
+        FaceTable.of(tf, photos, sampling),
+        RandomNumbers.of(tf, options.seed, number.asOutput().expect(TInt64.class)),
+        options.size);
+  }
+
+  private List<Operand<?>> made(Ops tf, CropGraph crop) {
     // shapes that the graph cannot know by itself
     return List.of(
         tf.reshape(crop.image(), tf.constant(new int[] {options.size, options.size, 3})),
         tf.reshape(
-            crop.faces(options.rows), tf.constant(new int[] {options.rows, CropGraph.COLUMNS})));
+            crop.faces(options.rows), tf.constant(new int[] {options.rows, CropGraph.COLUMNS})),
+        crop.file());
   }
 
   /** What to stream and how. */

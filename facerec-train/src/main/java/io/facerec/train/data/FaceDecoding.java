@@ -1,11 +1,11 @@
 package io.facerec.train.data;
 
+import com.google.common.collect.Lists;
 import io.facerec.image.FaceAligner;
 import io.facerec.image.SimilarityTransform;
+import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.NdArrays;
-import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.image.DecodeJpeg;
 import org.tensorflow.op.image.ImageProjectiveTransformV3;
@@ -27,17 +27,15 @@ final class FaceDecoding {
   }
 
   /**
-   * The constants that {@link #face} looks up: paths, string [n]; the way from pixels of the
-   * aligned face to those of the reduced picture, float [n, 3, 3]; how many pixels become one on
+   * The constants that {@link #face} looks up: those of a {@link PathTable}; the way from pixels of
+   * the aligned face to those of the reduced picture, float [n, 9]; how many pixels become one on
    * each side when the picture is reduced, int [n].
    */
   List<Operand<?>> table(Ops tf, List<FacePhoto> faces) {
-    String[] paths = new String[faces.size()];
-    float[][][] ways = new float[faces.size()][][];
+    float[] ways = new float[9 * faces.size()];
     int[] reductions = new int[faces.size()];
     double zoom = (double) FaceAligner.SIZE / image.size();
-    for (int i = 0; i < paths.length; i++) {
-      paths[i] = faces.get(i).path().toString();
+    for (int i = 0; i < reductions.length; i++) {
       SimilarityTransform back =
           SimilarityTransform.toTemplate(faces.get(i).landmarks().orElseThrow()).inverse();
       // a bilinear sample spans two pixels: above 1.7 it would skip some
@@ -47,13 +45,24 @@ final class FaceDecoding {
       // pixel x of the file is pixel (x + 0.5) / f - 0.5 of the reduced picture
       float tx = (float) ((back.tx() + 0.5) / f - 0.5);
       float ty = (float) ((back.ty() + 0.5) / f - 0.5);
-      ways[i] = new float[][] {{a, -b, tx}, {b, a, ty}, {0, 0, 1}};
+      System.arraycopy(new float[] {a, -b, tx, b, a, ty, 0, 0, 1}, 0, ways, 9 * i, 9);
       reductions[i] = f;
     }
-    return List.of(
-        tf.constant(NdArrays.vectorOfObjects(paths)),
-        tf.constant(StdArrays.ndCopyOf(ways)),
-        tf.constant(reductions));
+    List<Operand<?>> table =
+        new ArrayList<>(PathTable.of(Lists.transform(faces, FacePhoto::path)).constants(tf));
+    table.add(tf.reshape(tf.constant(ways), tf.constant(new int[] {-1, 9})));
+    table.add(tf.constant(reductions));
+    return table;
+  }
+
+  /**
+   * The path of a face, string scalar.
+   *
+   * @param table what {@link #table} made
+   * @param row int64 scalar
+   */
+  static Operand<TString> path(Ops tf, List<Operand<?>> table, Operand<TInt64> row) {
+    return PathTable.path(tf, table, tf.dtypes.cast(row, TInt32.class));
   }
 
   /**
@@ -66,12 +75,15 @@ final class FaceDecoding {
    */
   Operand<TFloat32> face(
       Ops tf, List<Operand<?>> table, Operand<TInt64> row, Operand<TFloat32> jitter) {
-    Operand<TString> path = pick(tf, table.get(0), row, TString.class);
-    Operand<TFloat32> way = pick(tf, table.get(1), row, TFloat32.class);
-    Operand<TInt32> reduction = pick(tf, table.get(2), row, TInt32.class);
+    Operand<TFloat32> way =
+        tf.reshape(
+            pick(tf, table.get(PathTable.CONSTANTS), row, TFloat32.class),
+            tf.constant(new int[] {3, 3}));
+    Operand<TInt32> reduction = pick(tf, table.get(PathTable.CONSTANTS + 1), row, TInt32.class);
     Operand<TFloat32> picture =
         tf.dtypes.cast(
-            tf.image.decodeJpeg(tf.io.readFile(path), DecodeJpeg.channels((long) image.channels())),
+            tf.image.decodeJpeg(
+                tf.io.readFile(path(tf, table, row)), DecodeJpeg.channels((long) image.channels())),
             TFloat32.class);
     Operand<TFloat32> projection =
         tf.slice(

@@ -2,8 +2,11 @@ package io.facerec.train.data;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.Lists;
 import io.facerec.train.estimator.InputFunction;
 import io.facerec.train.estimator.Start;
+import io.facerec.train.estimator.TrainingHook;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Sum;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
+import org.tensorflow.types.TString;
 import org.tensorflow.types.TUint8;
 
 /**
@@ -49,6 +53,9 @@ public record FaceStreamer(
 
   /** The name of the label that holds the teacher's embeddings. */
   public static final String TEACHER = "teacher";
+
+  /** Which component of a batch holds the elements' numbers. */
+  private static final int NUMBER = 3;
 
   /** The name of the label that tells people apart. */
   public static final String IDENTITY = "identity";
@@ -88,40 +95,64 @@ public record FaceStreamer(
   @Override
   public Input build(Ops tf, Start start) {
     FaceDecoding decoding = new FaceDecoding(image);
-    List<Operand<?>> table = decoding.table(tf, faces.photos());
+    NumberedStream stream =
+        NumberedStream.from(
+            tf,
+            start.element(batch),
+            calls,
+            decoding.table(tf, faces.photos()),
+            (fn, place, rows) -> {
+              Operand<TInt64> at = place.get(0).asOutput().expect(TInt64.class);
+              Operand<TInt64> row = IndexShuffle.row(fn, at, faces.size(), seed);
+              Operand<TInt64> key = fn.stack(List.of(fn.constant(seed), at));
+              Operand<TFloat32> movement = jitter.draw(fn, image.size(), key);
+              return List.of(
+                  decoding.face(fn, rows, row, movement), row, FaceDecoding.path(fn, rows, row));
+            });
     Dataset.Elements next =
-        Dataset.range(tf, start.element(batch), Long.MAX_VALUE)
-            .map(
-                calls,
-                table,
-                (fn, place, rows) -> {
-                  Operand<TInt64> at = place.get(0).asOutput().expect(TInt64.class);
-                  Operand<TInt64> row = IndexShuffle.row(fn, at, faces.size(), seed);
-                  Operand<TInt64> key = fn.stack(List.of(fn.constant(seed), at));
-                  Operand<TFloat32> movement = jitter.draw(fn, image.size(), key);
-                  return List.of(decoding.face(fn, rows, row, movement), row, at);
-                })
-            .ignoreErrors()
-            .batch(batch, true)
-            .map(1, List.of(), this::light)
-            .prefetch(2)
-            .iterate();
-    Operand<TInt64> rows = next.tensors().get(1).asOutput().expect(TInt64.class);
+        stream.iterate(
+            stream.elements().batch(batch, true).map(1, List.of(), this::light).prefetch(2));
+    List<Operand<?>> batches = next.tensors();
+    Operand<TInt64> rows = batches.get(1).asOutput().expect(TInt64.class);
     Map<String, Operand<?>> labels = new HashMap<>();
     labels.put(TEACHER, teacher(tf, rows));
     labels.put(IDENTITY, tf.gather(tf.constant(people()), rows, tf.constant(0)));
-    return new Input(Map.of(FACES, next.tensors().get(0)), labels, next.initializer());
+    Input input =
+        new Input(Map.of(FACES, batches.get(0)), labels, next.initializer())
+            .withSources(batches.get(2).asOutput().expect(TString.class));
+    return stream.place(input, batches);
+  }
+
+  @Override
+  public List<TrainingHook> hooks() {
+    return List.of(skippedFiles());
+  }
+
+  /** A hook that counts and names the files that this stream leaves out. */
+  public SkippedFiles skippedFiles() {
+    PathTable paths = PathTable.of(Lists.transform(faces.photos(), FacePhoto::path));
+    return new SkippedFiles(
+        ElementFiles.drawnBy(
+            paths::constants,
+            (fn, place, constants) -> {
+              Operand<TInt64> at = place.get(0).asOutput().expect(TInt64.class);
+              Operand<TInt64> row = IndexShuffle.row(fn, at, faces.size(), seed);
+              return List.of(FaceDecoding.path(fn, constants, row));
+            }));
   }
 
   private List<Operand<?>> light(Ops tf, List<Operand<?>> element, List<Operand<?>> captured) {
     if (!varied) {
-      return element.subList(0, 2);
+      return element;
     }
     Operand<TInt64> first =
-        tf.gather(element.get(2).asOutput().expect(TInt64.class), tf.constant(0), tf.constant(0));
+        tf.gather(
+            element.get(NUMBER).asOutput().expect(TInt64.class), tf.constant(0), tf.constant(0));
     Operand<TInt64> key = tf.stack(List.of(tf.constant(seed ^ 0x11647L), first));
     Operand<TFloat32> pictures = element.get(0).asOutput().expect(TFloat32.class);
-    return List.of(Exposure.vary(tf, pictures, batch, image, key), element.get(1));
+    List<Operand<?>> lit = new ArrayList<>(element);
+    lit.set(0, Exposure.vary(tf, pictures, batch, image, key));
+    return lit;
   }
 
   private Operand<TFloat32> teacher(Ops tf, Operand<TInt64> rows) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** {@code landmarks.txt}: a line {@code path x1 y1 ... x5 y5} for each picture of a folder. */
 final class LandmarkFile {
@@ -18,22 +19,32 @@ final class LandmarkFile {
 
   private LandmarkFile() {}
 
+  /** Whether a folder has such a file. */
+  static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(NAME));
+  }
+
   /** The landmarks by path relative to the folder, in the order of the file; none without it. */
   static Map<String, Landmarks> read(Path folder) {
-    Path file = folder.resolve(NAME);
     Map<String, Landmarks> landmarks = new LinkedHashMap<>();
-    if (!Files.exists(file)) {
-      return landmarks;
-    }
-    try (var lines = Files.lines(file)) {
-      lines.filter(line -> !line.isBlank()).forEach(line -> add(landmarks, file, line));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    forEach(folder, landmarks::put);
     return landmarks;
   }
 
-  private static void add(Map<String, Landmarks> landmarks, Path file, String line) {
+  /** Each path relative to the folder with its landmarks, in the order of the file. */
+  static void forEach(Path folder, BiConsumer<String, Landmarks> marked) {
+    if (!isIn(folder)) {
+      return;
+    }
+    Path file = folder.resolve(NAME);
+    try (var lines = Files.lines(file)) {
+      lines.filter(line -> !line.isBlank()).forEach(line -> parse(file, line, marked));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void parse(Path file, String line, BiConsumer<String, Landmarks> marked) {
     List<String> words = Splitter.on(' ').omitEmptyStrings().splitToList(line.strip());
     checkArgument(
         words.size() == 1 + 2 * Landmarks.COUNT,
@@ -45,6 +56,6 @@ final class LandmarkFile {
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = Float.parseFloat(words.get(i + 1));
     }
-    landmarks.put(words.get(0), Landmarks.of(numbers));
+    marked.accept(words.get(0), Landmarks.of(numbers));
   }
 }

@@ -4,13 +4,17 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.facerec.train.estimator.InputFunction;
 import io.facerec.train.estimator.Start;
+import io.facerec.train.estimator.TrainingHook;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.image.DecodeJpeg;
 import org.tensorflow.op.image.ResizeBilinear;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TString;
 
@@ -29,7 +33,7 @@ import org.tensorflow.types.TString;
  * Label {@value #DIFFERENT}: float [batch], 0 for one person and 1 for two. Immutable.
  *
  * @param people whose photos are paired
- * @param share of pairs of one person, in [0, 1]
+ * @param share of pairs of one person, in [0, 1]; empty where people are drawn without regard to it
  * @param image the pictures' form
  * @param seed of the draw
  * @param calls pairs read and decoded at once
@@ -37,7 +41,13 @@ import org.tensorflow.types.TString;
  * @param prefetch batches made ahead
  */
 public record PairStreamer(
-    FaceFolder people, double share, ImageSpec image, long seed, int calls, int batch, int prefetch)
+    FaceFolder people,
+    OptionalDouble share,
+    ImageSpec image,
+    long seed,
+    int calls,
+    int batch,
+    int prefetch)
     implements InputFunction {
   /** The name of the feature that holds the first picture of each pair. */
   public static final String FIRST = "first";
@@ -53,7 +63,8 @@ public record PairStreamer(
 
   /** Checks the ranges. */
   public PairStreamer {
-    checkArgument(share >= 0 && share <= 1, "the share is %s, must be in [0, 1]", share);
+    share.ifPresent(
+        same -> checkArgument(same >= 0 && same <= 1, "the share is %s, must be in [0, 1]", same));
     checkArgument(calls >= 1, "%s parallel calls, must be at least 1", calls);
     checkArgument(batch >= 1, "the batch is %s, must be at least 1", batch);
     checkArgument(prefetch >= 1, "%s batches ahead, must be at least 1", prefetch);
@@ -61,12 +72,21 @@ public record PairStreamer(
 
   /** Half the pairs of one person, grey pictures of 128 pixels, 4 calls, batches of 64, 2 ahead. */
   public static PairStreamer of(FaceFolder people) {
-    return new PairStreamer(people, 0.5, ImageSpec.grey(128), 0, 4, 64, 2);
+    return new PairStreamer(people, OptionalDouble.of(0.5), ImageSpec.grey(128), 0, 4, 64, 2);
   }
 
   /** The same with this share of pairs of one person. */
   public PairStreamer balanced(double sameShare) {
-    return new PairStreamer(people, sameShare, image, seed, calls, batch, prefetch);
+    return new PairStreamer(
+        people, OptionalDouble.of(sameShare), image, seed, calls, batch, prefetch);
+  }
+
+  /**
+   * The same with both people of a pair drawn evenly from all, the naive way: of 1,000 people,
+   * about one pair in 1,000 is of one person.
+   */
+  public PairStreamer random() {
+    return new PairStreamer(people, OptionalDouble.empty(), image, seed, calls, batch, prefetch);
   }
 
   /** The same with pictures of another form. */
@@ -97,22 +117,60 @@ public record PairStreamer(
   @Override
   public Input build(Ops tf, Start start) {
     PairTable table = new PairTable(people);
+    double same = share.orElse(table.naiveShare());
+    NumberedStream stream =
+        NumberedStream.from(
+            tf,
+            start.element(batch),
+            calls,
+            table.constants(tf),
+            (fn, number, constants) -> pair(fn, draw(fn, table, same, number, constants)));
     Dataset.Elements next =
-        Dataset.range(tf, start.element(batch), Long.MAX_VALUE)
-            .map(calls, table.constants(tf), (fn, at, constants) -> pair(fn, table, at, constants))
-            .batch(batch, true)
-            .prefetch(prefetch)
-            .iterate();
-    List<Operand<?>> tensors = next.tensors();
-    return new Input(
-        Map.of(FIRST, tensors.get(0), SECOND, tensors.get(1), PAIR, tensors.get(2)),
-        Map.of(DIFFERENT, tensors.get(3)),
-        next.initializer());
+        stream.iterate(
+            stream
+                .elements()
+                .batch(batch, true)
+                .map(1, List.of(), (fn, pairs, none) -> standardised(fn, pairs))
+                .prefetch(prefetch));
+    List<Operand<?>> batches = next.tensors();
+    Operand<TFloat32> first = batches.get(0).asOutput().expect(TFloat32.class);
+    Operand<TFloat32> second = batches.get(1).asOutput().expect(TFloat32.class);
+    Operand<TString> paths = batches.get(3).asOutput().expect(TString.class);
+    Input input =
+        new Input(
+                Map.of(FIRST, first, SECOND, second, PAIR, flat(tf, first, second)),
+                Map.of(DIFFERENT, batches.get(2)),
+                next.initializer())
+            .withSources(tf.reshape(paths, tf.constant(new int[] {-1})));
+    return stream.place(input, batches);
   }
 
-  private List<Operand<?>> pair(
-      Ops tf, PairTable table, List<Operand<?>> place, List<Operand<?>> constants) {
-    Operand<TInt64> at = place.get(0).asOutput().expect(TInt64.class);
+  @Override
+  public List<TrainingHook> hooks() {
+    return List.of(skippedFiles());
+  }
+
+  /** A hook that counts and names the files that this stream leaves out. */
+  public SkippedFiles skippedFiles() {
+    PairTable table = new PairTable(people);
+    double same = share.orElse(table.naiveShare());
+    return new SkippedFiles(
+        ElementFiles.drawnBy(
+            table::constants,
+            (fn, number, constants) -> List.of(draw(fn, table, same, number, constants).paths())));
+  }
+
+  /**
+   * A pair before it is read.
+   *
+   * @param different float scalar
+   * @param paths string [2]
+   */
+  private record Draw(Operand<TFloat32> different, Operand<TString> paths) {}
+
+  private Draw draw(
+      Ops tf, PairTable table, double same, List<Operand<?>> number, List<Operand<?>> constants) {
+    Operand<TInt64> at = number.get(0).asOutput().expect(TInt64.class);
     Operand<TFloat32> uniform =
         tf.random.statelessRandomUniform(
             tf.constant(new int[] {PairTable.DRAWS + 1}), tf.stack(List.of(tf.constant(seed), at)));
@@ -120,35 +178,47 @@ public record PairStreamer(
         List.copyOf(tf.unstack(uniform, PairTable.DRAWS + 1L).output());
     Operand<TFloat32> different =
         tf.dtypes.cast(
-            tf.math.greaterEqual(random.get(0), tf.constant((float) share)), TFloat32.class);
-    List<Operand<TString>> paths =
+            tf.math.greaterEqual(random.get(0), tf.constant((float) same)), TFloat32.class);
+    List<Operand<TInt32>> rows =
         table.draw(tf, constants, different, random.subList(1, random.size()));
-    Operand<TFloat32> first = picture(tf, paths.get(0));
-    Operand<TFloat32> second = picture(tf, paths.get(1));
-    Operand<TFloat32> flat =
-        tf.reshape(
-            tf.stack(List.of(first, second)),
-            tf.constant(new int[] {2 * image.size() * image.size() * image.channels()}));
-    return List.of(first, second, flat, different);
+    return new Draw(
+        different,
+        tf.stack(
+            List.of(
+                PathTable.path(tf, constants, rows.get(0)),
+                PathTable.path(tf, constants, rows.get(1)))));
+  }
+
+  private List<Operand<?>> pair(Ops tf, Draw draw) {
+    List<Operand<TString>> paths = List.copyOf(tf.unstack(draw.paths(), 2L).output());
+    return List.of(
+        picture(tf, paths.get(0)), picture(tf, paths.get(1)), draw.different(), draw.paths());
   }
 
   private Operand<TFloat32> picture(Ops tf, Operand<TString> path) {
-    Operand<TFloat32> resized =
-        tf.reshape(
-            tf.image.resizeBilinear(
-                tf.expandDims(
-                    tf.image.decodeJpeg(
-                        tf.io.readFile(path), DecodeJpeg.channels((long) image.channels())),
-                    tf.constant(0)),
-                tf.constant(new int[] {image.size(), image.size()}),
-                ResizeBilinear.halfPixelCenters(true)),
-            tf.constant(new int[] {image.size(), image.size(), image.channels()}));
-    Operand<TFloat32> mean = tf.math.mean(resized, tf.constant(new int[] {0, 1, 2}));
-    Operand<TFloat32> centred = tf.math.sub(resized, mean);
-    Operand<TFloat32> deviation =
-        tf.math.sqrt(tf.math.mean(tf.math.square(centred), tf.constant(new int[] {0, 1, 2})));
-    // as tf.image.per_image_standardization: no picture is divided by less than 1 / sqrt(values)
-    float least = (float) (1 / Math.sqrt((double) image.size() * image.size() * image.channels()));
-    return tf.math.div(centred, tf.math.maximum(deviation, tf.constant(least)));
+    return tf.reshape(
+        tf.image.resizeBilinear(
+            tf.expandDims(
+                tf.image.decodeJpeg(
+                    tf.io.readFile(path), DecodeJpeg.channels((long) image.channels())),
+                tf.constant(0)),
+            tf.constant(new int[] {image.size(), image.size()}),
+            ResizeBilinear.halfPixelCenters(true)),
+        tf.constant(new int[] {image.size(), image.size(), image.channels()}));
+  }
+
+  private List<Operand<?>> standardised(Ops tf, List<Operand<?>> pairs) {
+    List<Operand<?>> result = new ArrayList<>(pairs);
+    for (int i = 0; i < 2; i++) {
+      Operand<TFloat32> pictures = pairs.get(i).asOutput().expect(TFloat32.class);
+      result.set(i, Standardization.of(tf, pictures, image));
+    }
+    return result;
+  }
+
+  private Operand<TFloat32> flat(Ops tf, Operand<TFloat32> first, Operand<TFloat32> second) {
+    int values = image.size() * image.size() * image.channels();
+    Operand<TInt32> rows = tf.constant(new int[] {batch, values});
+    return tf.concat(List.of(tf.reshape(first, rows), tf.reshape(second, rows)), tf.constant(1));
   }
 }

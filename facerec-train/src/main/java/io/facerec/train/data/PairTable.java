@@ -3,21 +3,21 @@ package io.facerec.train.data;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.NdArrays;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.tensorflow.types.TString;
 
 /** The photos of people, from which a graph draws pairs. */
 final class PairTable {
   /** Random numbers that a pair takes. */
   static final int DRAWS = 5;
 
-  private final String[] paths;
+  private static final int STARTS = PathTable.CONSTANTS;
+  private static final int COUNTS = PathTable.CONSTANTS + 1;
+
+  private final PathTable paths;
   private final int[] starts;
   private final int[] counts;
   private final int several;
@@ -28,41 +28,56 @@ final class PairTable {
    * @throws IllegalArgumentException if there are fewer than two, or none has two photos
    */
   PairTable(FaceFolder people) {
-    List<List<FacePhoto>> persons = new ArrayList<>();
-    people.identities().forEach(name -> persons.add(people.photosOf(name)));
-    persons.removeIf(List::isEmpty);
+    paths = people.paths();
+    int[] photos = people.counts();
+    checkArgument(photos.length >= 2, "%s people, pairs need two or more", photos.length);
+    starts = new int[photos.length];
+    counts = new int[photos.length];
     // people of several photos first: pairs of one person are drawn from them
-    persons.sort(Comparator.comparing((List<FacePhoto> photos) -> photos.size() < 2));
-    checkArgument(persons.size() >= 2, "%s people, pairs need two or more", persons.size());
-    List<String> all = new ArrayList<>();
-    starts = new int[persons.size()];
-    counts = new int[persons.size()];
-    int withSeveral = 0;
-    for (int i = 0; i < starts.length; i++) {
-      starts[i] = all.size();
-      counts[i] = persons.get(i).size();
-      persons.get(i).forEach(photo -> all.add(photo.path().toString()));
-      withSeveral += counts[i] >= 2 ? 1 : 0;
-    }
-    checkArgument(withSeveral >= 1, "no person has two photos");
-    several = withSeveral;
-    paths = all.toArray(String[]::new);
+    several = fill(photos, 0, true);
+    checkArgument(several >= 1, "no person has two photos");
+    fill(photos, several, false);
   }
 
-  /** The constants that {@link #draw} looks up. */
-  List<Operand<?>> constants(Ops tf) {
-    return List.of(
-        tf.constant(NdArrays.vectorOfObjects(paths)), tf.constant(starts), tf.constant(counts));
+  /** Notes the people who have two photos or more, or who have not; gives how many there are. */
+  private int fill(int[] photos, int at, boolean two) {
+    int row = 0;
+    int next = at;
+    for (int count : photos) {
+      if (count >= 2 == two) {
+        starts[next] = row;
+        counts[next] = count;
+        next++;
+      }
+      row += count;
+    }
+    return next - at;
   }
 
   /**
-   * The paths of a pair.
+   * How often two photos show one person where both people of a pair are drawn evenly: the naive
+   * way. A person of one photo alone never meets itself.
+   */
+  double naiveShare() {
+    return (double) several / starts.length / starts.length;
+  }
+
+  /** The tensors that {@link #draw} and {@link PathTable#path} look up. */
+  List<Operand<?>> constants(Ops tf) {
+    List<Operand<?>> constants = new ArrayList<>(paths.constants(tf));
+    constants.add(tf.constant(starts));
+    constants.add(tf.constant(counts));
+    return constants;
+  }
+
+  /**
+   * The rows of the photos of a pair, int32 of the shape of {@code different}.
    *
    * @param constants as seen from the graph of {@code tf}
-   * @param different float scalar: 0 for one person, 1 for two
-   * @param random {@value #DRAWS} uniform numbers in [0, 1)
+   * @param different float: 0 for one person, 1 for two
+   * @param random {@value #DRAWS} tensors of uniform numbers in [0, 1)
    */
-  List<Operand<TString>> draw(
+  List<Operand<TInt32>> draw(
       Ops tf,
       List<Operand<?>> constants,
       Operand<TFloat32> different,
@@ -75,8 +90,8 @@ final class PairTable {
     Operand<TInt32> a = below(tf, random.get(0), drawn);
     Operand<TInt32> step = tf.math.add(one, below(tf, random.get(1), tf.math.sub(people, one)));
     Operand<TInt32> b = tf.math.floorMod(tf.math.add(a, tf.math.mul(two, step)), people);
-    Operand<TInt32> photosOfA = at(tf, constants.get(2), a);
-    Operand<TInt32> photosOfB = at(tf, constants.get(2), b);
+    Operand<TInt32> photosOfA = at(tf, constants.get(COUNTS), a);
+    Operand<TInt32> photosOfB = at(tf, constants.get(COUNTS), b);
     Operand<TInt32> first = below(tf, random.get(2), photosOfA);
     Operand<TInt32> other =
         tf.math.floorMod(
@@ -85,7 +100,7 @@ final class PairTable {
             photosOfA);
     Operand<TInt32> any = below(tf, random.get(4), photosOfB);
     Operand<TInt32> second = tf.select(tf.math.equal(two, one), any, other);
-    return List.of(path(tf, constants, a, first), path(tf, constants, b, second));
+    return List.of(row(tf, constants, a, first), row(tf, constants, b, second));
   }
 
   /** A whole number from 0 to count - 1. */
@@ -98,9 +113,8 @@ final class PairTable {
     return tf.gather(values.asOutput().expect(TInt32.class), index, tf.constant(0));
   }
 
-  private static Operand<TString> path(
+  private static Operand<TInt32> row(
       Ops tf, List<Operand<?>> constants, Operand<TInt32> person, Operand<TInt32> photo) {
-    Operand<TInt32> row = tf.math.add(at(tf, constants.get(1), person), photo);
-    return tf.gather(constants.get(0).asOutput().expect(TString.class), row, tf.constant(0));
+    return tf.math.add(at(tf, constants.get(STARTS), person), photo);
   }
 }

@@ -64,10 +64,30 @@ class FaceFolderTest {
   }
 
   @Test
+  void lists_pictures_of_both_kinds_and_each_photo_when_asked() throws IOException {
+    touch("n000001/0002_01.PNG");
+    touch("n000002/0003_01.jpeg");
+    FaceFolder folder = FaceFolder.of(root);
+    assertEquals(8, folder.size());
+    assertEquals("3 people, 8 photos", folder.toString());
+    assertEquals(folder.photosOf("n000002").get(2), folder.photos().get(4));
+    assertEquals(folder.photosOf("n000003").get(2), folder.photos().get(7));
+    assertEquals(List.of("n000003"), folder.only(List.of("n000003")).identities().asList());
+    assertEquals(folder.photosOf("n000003"), folder.only(List.of("n000003", "n000009")).photos());
+    assertThrows(IndexOutOfBoundsException.class, () -> folder.photos().get(8));
+  }
+
+  @Test
   void joins_photos_of_one_person_from_several_folders(@TempDir Path other) throws IOException {
     Files.createDirectories(other.resolve("n000002"));
     Files.createFile(other.resolve("n000002/0001_12.jpg"));
-    assertEquals(3, FaceFolder.of(root, other).photosOf("n000002").size());
+    Files.writeString(
+        other.resolve("landmarks.txt"), "n000002/0001_12.jpg 2 2 3 4 5 6 7 8 9.5 10\n");
+    List<FacePhoto> photos = FaceFolder.of(root, other).photosOf("n000002");
+    assertEquals(3, photos.size());
+    assertEquals(other.resolve("n000002/0001_12.jpg"), photos.get(2).path());
+    assertEquals(1, photos.get(1).landmarks().orElseThrow().points().get(0).x());
+    assertEquals(2, photos.get(2).landmarks().orElseThrow().points().get(0).x());
   }
 
   @Test

@@ -61,6 +61,13 @@ class PairStreamerTest {
     assertEquals(0.5, half, 0.1);
   }
 
+  @Test
+  void the_naive_way_draws_both_people_evenly() {
+    // of 4 x 4 draws of two people, three are of one who has two photos: 3 pairs in 16
+    double same = 1 - sum(Streams.take(stream(people).random(), 0, 30)) / 600;
+    assertEquals(3 / 16.0, same, 0.05);
+  }
+
   private static double sum(List<Map<String, double[]>> batches) {
     return batches.stream().flatMapToDouble(b -> Arrays.stream(b.get("different"))).sum();
   }

@@ -23,10 +23,17 @@ final class Streams {
 
   /** Up to so many batches from one on: each tensor's values, by name, flat. */
   static List<Map<String, double[]>> take(InputFunction input, long firstStep, int batches) {
+    return take(input, Start.atStep(firstStep), batches);
+  }
+
+  /** Up to so many batches, with {@code position} and {@code skipped} where the input tells. */
+  static List<Map<String, double[]>> take(InputFunction input, Start start, int batches) {
     try (Graph graph = new Graph()) {
-      InputFunction.Input built = input.build(Ops.create(graph), Start.atStep(firstStep));
+      InputFunction.Input built = input.build(Ops.create(graph), start);
       Map<String, Operand<?>> tensors = new LinkedHashMap<>(built.features());
       tensors.putAll(built.labels());
+      built.position().ifPresent(position -> tensors.put("position", position));
+      built.skipped().ifPresent(skipped -> tensors.put("skipped", skipped));
       List<Map<String, double[]>> taken = new ArrayList<>();
       try (Session session = new Session(graph)) {
         session.run(built.initializer());
