@@ -60,6 +60,12 @@ final class TrainYolo implements Runnable {
   @Option(names = "--save-every", description = "Steps. Default: ${DEFAULT-VALUE}")
   private int saveEvery = 500;
 
+  @Option(
+      names = "--warm-start",
+      paramLabel = "DIR",
+      description = "Folder of another training whose weights are taken where --model has none.")
+  private @Nullable Path warmStart;
+
   @Option(names = "--resume", description = "Goes on with the training that is in --model.")
   private boolean resume;
 
@@ -79,6 +85,7 @@ final class TrainYolo implements Runnable {
             .threads(threads)
             .saveEvery(saveEvery);
     Optional.ofNullable(more).ifPresent(options::more);
+    Optional.ofNullable(warmStart).ifPresent(options::warmStart);
     try (Progress progress = console.progress("training", "steps");
         StopOnShutdown stop = new StopOnShutdown()) {
       options.build().train(new ProgressHook(progress), stop);

@@ -60,6 +60,20 @@ record ShrunkPhoto(Operand<TFloat32> image, Operand<TFloat32> extent, Operand<TF
         tf.reverse(scale, tf.constant(new int[] {0})));
   }
 
+  /** Points of the image, float [n, 2 k] x y x y ..., as points of the photo as fed. */
+  Operand<TFloat32> fed(Ops tf, Operand<TFloat32> points) {
+    return tf.math.mul(points, repeated(tf, points));
+  }
+
+  /** Points of the photo as fed, float [n, 2 k] x y x y ..., as points of the image. */
+  Operand<TFloat32> shrunk(Ops tf, Operand<TFloat32> points) {
+    return tf.math.div(points, repeated(tf, points));
+  }
+
+  private Operand<TFloat32> repeated(Ops tf, Operand<TFloat32> points) {
+    return tf.tile(scale, tf.constant(new int[] {(int) points.shape().get(1) / 2}));
+  }
+
   /** Height and width, from the dimension that is the height on. */
   private static Operand<TFloat32> sides(Ops tf, Operand<TInt32> shape, int height) {
     return tf.dtypes.cast(

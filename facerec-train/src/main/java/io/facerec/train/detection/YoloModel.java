@@ -30,6 +30,8 @@ import org.tensorflow.types.TUint8;
  * 10].
  */
 public final class YoloModel implements ModelFunction {
+  private static final float SECOND_LANDMARK_WEIGHT = 25;
+
   private final Optimizer optimizer;
 
   /** A model that is trained by this optimiser. */
@@ -69,7 +71,16 @@ public final class YoloModel implements ModelFunction {
       Net net, Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Mode mode) {
     Operand<TFloat32> image =
         net.tf().dtypes.cast((Operand<TUint8>) features.get("image"), TFloat32.class);
-    Operand<TFloat32> loss = YoloLoss.of(net, YoloNet.apply(net, image), labels);
+    Operand<TFloat32> loss =
+        net.tf()
+            .math
+            .add(
+                YoloLoss.of(net, YoloNet.apply(net, image), labels),
+                net.tf()
+                    .math
+                    .mul(
+                        LandmarkLoss.of(net, image, labels),
+                        net.tf().constant(SECOND_LANDMARK_WEIGHT)));
     return mode == Mode.TRAIN
         ? EstimatorSpec.train(loss, optimizer.minimize(net, loss))
         : EstimatorSpec.eval(loss, net.scalars());
@@ -84,12 +95,20 @@ public final class YoloModel implements ModelFunction {
             (Operand<TUint8>) requireNonNull(features.get("photo")),
             (Operand<TInt32>) requireNonNull(features.get("longest_side")));
     List<Operand<TFloat32>> maps = YoloNet.apply(net, photo.image());
-    return EstimatorSpec.predict(
+    FoundFaces found =
         FoundFaces.of(
             tf,
             CellGrid.of(tf, maps),
             YoloNet.cells(tf, maps),
             photo,
-            (Operand<TFloat32>) requireNonNull(features.get("min_score"))));
+            (Operand<TFloat32>) requireNonNull(features.get("min_score")));
+    return EstimatorSpec.predict(
+        ImmutableMap.of(
+            "boxes",
+            found.boxes(),
+            "scores",
+            found.scores(),
+            "landmarks",
+            photo.fed(tf, LandmarkNet.place(net, photo.image(), found.seen(tf, photo)))));
   }
 }

@@ -37,11 +37,13 @@ public final class YoloTrainer {
 
   private final YoloRecipe recipe;
   private final RunConfig config;
+  private final Optional<Path> warmStart;
   private final Estimator estimator;
 
-  private YoloTrainer(YoloRecipe recipe, RunConfig config) {
+  private YoloTrainer(YoloRecipe recipe, RunConfig config, Optional<Path> warmStart) {
     this.recipe = recipe;
     this.config = config;
+    this.warmStart = warmStart;
     long warmUp = Math.min(WARM_UP, recipe.steps() / 10);
     AdamW optimizer =
         AdamW.builder(Schedule.cosine(PEAK_RATE, END_RATE, warmUp, recipe.steps()))
@@ -79,7 +81,8 @@ public final class YoloTrainer {
         "%s is no folder of a detector's training: no %s",
         modelDir,
         YoloRecord.FILE);
-    return new YoloTrainer(YoloRecord.in(modelDir).recipe(), RunConfig.in(modelDir));
+    return new YoloTrainer(
+        YoloRecord.in(modelDir).recipe(), RunConfig.in(modelDir), Optional.empty());
   }
 
   /** Trains until the configured step, from the latest checkpoint where there is one. */
@@ -96,6 +99,7 @@ public final class YoloTrainer {
             .parallelCalls(config.threads())
             .build(),
         Steps.total(recipe.steps()),
+        warmStart,
         hooks);
     return this;
   }
@@ -134,6 +138,7 @@ public final class YoloTrainer {
     private final Path data;
     private final Path modelDir;
     private @Nullable Path more;
+    private @Nullable Path warmStart;
     private long steps = STEPS;
     private int batch = 16;
     private int cropSize = 256;
@@ -151,6 +156,16 @@ public final class YoloTrainer {
     @CanIgnoreReturnValue
     public Builder more(Path folder) {
       more = folder;
+      return this;
+    }
+
+    /**
+     * Another training's folder, whose weights are taken where this one has no checkpoint. Default:
+     * none.
+     */
+    @CanIgnoreReturnValue
+    public Builder warmStart(Path folder) {
+      warmStart = folder;
       return this;
     }
 
@@ -216,7 +231,8 @@ public final class YoloTrainer {
               .saveEvery(saveEvery)
               .threads(threads)
               .bfloat16(bfloat16)
-              .build());
+              .build(),
+          Optional.ofNullable(warmStart));
     }
   }
 }

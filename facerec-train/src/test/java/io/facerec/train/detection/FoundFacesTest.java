@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -103,42 +104,37 @@ class FoundFacesTest {
     return tf.expandDims(tf.stack(List.copyOf(rows)), tf.constant(0));
   }
 
-  @SuppressWarnings("unchecked") // all three are float
-  private static float[] found(String part, int side, int longestSide, float[]... faces) {
+  private static float[] found(
+      Function<FoundFaces, Operand<TFloat32>> part, int side, int longestSide, float[]... faces) {
     return Computed.floats(
         tf ->
-            (Operand<TFloat32>)
+            part.apply(
                 FoundFaces.of(
-                        tf,
-                        CellGrid.of(tf, Computed.maps(tf, 32, 32)),
-                        cells(tf, faces),
-                        shrunk(tf, photo(tf, side, side, 0, 0, 1, 1), longestSide),
-                        tf.constant(0.3f))
-                    .get(part));
+                    tf,
+                    CellGrid.of(tf, Computed.maps(tf, 32, 32)),
+                    cells(tf, faces),
+                    shrunk(tf, photo(tf, side, side, 0, 0, 1, 1), longestSide),
+                    tf.constant(0.3f))));
   }
 
   @Test
   void a_box_is_given_in_pixels_of_the_fed_photo_and_clipped_to_it() {
     // cell 5 of stride 8 at (12, 12) says 16 px to each side: -4 to 28; the photo is twice as large
     assertArrayEquals(
-        new float[] {0, 0, 56, 56}, found("boxes", 64, 32, new float[] {5, 0}), 1e-3f);
-  }
-
-  @Test
-  void landmarks_are_parts_of_the_box_before_it_is_clipped() {
-    // middle (12, 12), a quarter of 32 px to the right and up, times 2
-    float[] points = found("landmarks", 64, 32, new float[] {5, 0});
-    for (int i = 0; i < 10; i += 2) {
-      assertEquals(40, points[i], 1e-3);
-      assertEquals(8, points[i + 1], 1e-3);
-    }
+        new float[] {0, 0, 56, 56}, found(FoundFaces::boxes, 64, 32, new float[] {5, 0}), 1e-3f);
   }
 
   @Test
   void of_two_finds_of_one_face_the_surer_stays_and_the_unsure_go() {
     // cells 5 and 6 overlap by 0.6; cell 15 at (28, 28) is unsure
     float[] scores =
-        found("scores", 32, 32, new float[] {5, 1}, new float[] {6, 2}, new float[] {15, -1});
+        found(
+            FoundFaces::scores,
+            32,
+            32,
+            new float[] {5, 1},
+            new float[] {6, 2},
+            new float[] {15, -1});
     assertEquals(1, scores.length);
     assertEquals(1 / (1 + Math.exp(-2)), scores[0], 1e-5);
   }
@@ -146,7 +142,7 @@ class FoundFacesTest {
   @Test
   void a_box_beyond_the_photo_is_no_face() {
     // the photo ends at 8 px, padding reaches to 32: the middle of cell 15 is at (28, 28)
-    assertEquals(0, found("scores", 8, 32, new float[] {15, 3}).length);
-    assertTrue(found("scores", 8, 32, new float[] {0, 3}).length == 1);
+    assertEquals(0, found(FoundFaces::scores, 8, 32, new float[] {15, 3}).length);
+    assertTrue(found(FoundFaces::scores, 8, 32, new float[] {0, 3}).length == 1);
   }
 }

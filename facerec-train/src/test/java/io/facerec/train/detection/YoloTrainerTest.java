@@ -49,7 +49,7 @@ class YoloTrainerTest {
     assertTrue(card.training().get("command").startsWith("facerec train yolo --data DATA --model"));
     assertTrue(card.figures().get("val_ap50_32+") > 0.5, card.figures().toString());
     assertEquals(card.figures().get("val_faces_32+"), 4);
-    assertTrue(Files.size(exported.resolve("graph.pb")) <= 2_000_000);
+    assertTrue(Files.size(exported.resolve("graph.pb")) <= 4_000_000);
     assertFindsWhereDrawn(exported);
   }
 
@@ -70,6 +70,6 @@ class YoloTrainerTest {
       }
     }
     assertTrue(overlap / photos.size() > 0.6, "mean overlap " + overlap / photos.size());
-    assertEquals(0, shift / photos.size(), 0.1, "mean shift of the nose, in widths of the face");
+    assertEquals(0, shift / photos.size(), 0.05, "mean shift of the nose, in widths of the face");
   }
 }

@@ -1,0 +1,110 @@
+package io.facerec.train.detection;
+
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.index.Indices;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Stack;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * A random turn, scale and shift for each of n squares: the square that it makes shows the middle
+ * of a larger one.
+ *
+ * @param cosine float [n]
+ * @param sine float [n]
+ * @param scale float [n]: above 1 more is seen
+ * @param shift float [n, 2]: x and y, in sides of the new square
+ */
+record FaceTurn(
+    Operand<TFloat32> cosine,
+    Operand<TFloat32> sine,
+    Operand<TFloat32> scale,
+    Operand<TFloat32> shift) {
+  private static final float MOST_ANGLE = 0.5f;
+  private static final float MOST_SHIFT = 0.09f;
+  private static final double LEAST_SCALE = 0.8;
+  private static final double MOST_SCALE = 1.25;
+
+  /**
+   * Turns by up to 0.5 radians, shifts by up to 0.09 of the side, scales by 0.8 to 1.25.
+   *
+   * @param random float [n, 4], uniform in [0, 1)
+   */
+  static FaceTurn of(Ops tf, Operand<TFloat32> random) {
+    Operand<TFloat32> spread = tf.math.sub(tf.math.mul(random, tf.constant(2f)), tf.constant(1f));
+    Operand<TFloat32> angle = tf.math.mul(column(tf, spread, 0), tf.constant(MOST_ANGLE));
+    return new FaceTurn(
+        tf.math.cos(angle),
+        tf.math.sin(angle),
+        tf.math.add(
+            tf.math.mul(column(tf, random, 1), tf.constant((float) (MOST_SCALE - LEAST_SCALE))),
+            tf.constant((float) LEAST_SCALE)),
+        tf.math.mul(
+            tf.stridedSlice(spread, Indices.all(), Indices.slice(2, 4)), tf.constant(MOST_SHIFT)));
+  }
+
+  /**
+   * The new squares.
+   *
+   * @param wide float [n, from, from, channels]
+   * @param from pixels of a wide square's side
+   * @param to pixels of a new square's side, as large as those of the wide one at scale 1
+   * @return float [n, to, to, channels], black beyond the wide squares
+   */
+  Operand<TFloat32> turned(Ops tf, Operand<TFloat32> wide, int from, int to) {
+    Operand<TFloat32> zero = tf.math.mul(cosine, tf.constant(0f));
+    Operand<TFloat32> along = tf.math.mul(scale, cosine);
+    Operand<TFloat32> across = tf.math.mul(scale, sine);
+    Operand<TFloat32> middle = tf.constant((to - 1) / 2f);
+    Operand<TFloat32> wideMiddle = tf.constant((from - 1) / 2f);
+    Operand<TFloat32> pixels = tf.math.mul(shift, tf.constant((float) to));
+    Operand<TFloat32> x =
+        tf.math.sub(
+            tf.math.add(wideMiddle, column(tf, pixels, 0)),
+            tf.math.mul(middle, tf.math.sub(along, across)));
+    Operand<TFloat32> y =
+        tf.math.sub(
+            tf.math.add(wideMiddle, column(tf, pixels, 1)),
+            tf.math.mul(middle, tf.math.add(along, across)));
+    Operand<TFloat32> transforms =
+        tf.stack(
+            List.of(along, tf.math.neg(across), x, across, along, y, zero, zero), Stack.axis(1L));
+    return tf.reshape(
+        tf.image.imageProjectiveTransformV3(
+            wide, transforms, tf.constant(new int[] {to, to}), tf.constant(0f), "BILINEAR"),
+        tf.constant(new long[] {-1, to, to, wide.shape().get(3)}));
+  }
+
+  /**
+   * Points of the wide squares as points of the new ones, both as {@link FaceSquares#inside} has
+   * them.
+   *
+   * @param points float [n, 2 k]
+   * @param share a wide square's side in sides of a new one at scale 1
+   */
+  Operand<TFloat32> follow(Ops tf, Operand<TFloat32> points, double share) {
+    int pairs = (int) points.shape().get(1) / 2;
+    Operand<TFloat32> from =
+        tf.math.sub(
+            tf.reshape(
+                tf.math.mul(points, tf.constant((float) share)),
+                tf.constant(new int[] {-1, pairs, 2})),
+            tf.expandDims(shift, tf.constant(1)));
+    Operand<TFloat32> x = tf.stridedSlice(from, Indices.all(), Indices.all(), Indices.at(0));
+    Operand<TFloat32> y = tf.stridedSlice(from, Indices.all(), Indices.all(), Indices.at(1));
+    Operand<TFloat32> along = tf.expandDims(tf.math.div(cosine, scale), tf.constant(1));
+    Operand<TFloat32> across = tf.expandDims(tf.math.div(sine, scale), tf.constant(1));
+    return tf.reshape(
+        tf.stack(
+            List.of(
+                tf.math.add(tf.math.mul(x, along), tf.math.mul(y, across)),
+                tf.math.sub(tf.math.mul(y, along), tf.math.mul(x, across))),
+            Stack.axis(2L)),
+        tf.constant(new int[] {-1, 2 * pairs}));
+  }
+
+  private static Operand<TFloat32> column(Ops tf, Operand<TFloat32> rows, int at) {
+    return tf.stridedSlice(rows, Indices.all(), Indices.at(at));
+  }
+}

@@ -1,0 +1,116 @@
+package io.facerec.train.detection;
+
+import io.facerec.train.layer.ConvolutionBlock;
+import io.facerec.train.layer.FullyConnected;
+import io.facerec.train.layer.Net;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Stack;
+import org.tensorflow.op.core.Sum;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * The detector's second look at each face, which places its five landmarks more finely than a cell
+ * of the grid can (cascaded as in Sun et al., 2013): a small residual net of 0.33 M weights and 19
+ * million multiplications and additions, from a square of {@link #SIZE} px around the face to
+ * points of the square, as {@link FaceSquares#inside} has them.
+ */
+final class LandmarkNet {
+  /** Pixels of the square that the net reads. */
+  static final int SIZE = 64;
+
+  /** A square's side for the longer side of the face's box. */
+  static final double SHARE = 1.25;
+
+  // of a frontal face
+  private static final float[] FIRST = {
+    -0.17f, -0.1f, 0.17f, -0.1f, 0, 0.06f, -0.13f, 0.2f, 0.13f, 0.2f
+  };
+
+  private LandmarkNet() {}
+
+  /**
+   * The landmarks of faces.
+   *
+   * @param squares float [n, 64, 64, 1], as {@link #grey} makes them
+   * @return float [n, 10]
+   */
+  static Operand<TFloat32> apply(Net root, Operand<TFloat32> squares) {
+    Net net = root.child("landmarks");
+    Ops tf = net.tf();
+    Operand<TFloat32> x = ConvolutionBlock.of("stem", 16, 3).stride(2).apply(net, squares);
+    x = residual(net.child("block16"), x, 32);
+    x = residual(net.child("block16_2"), x, 32);
+    x = residual(net.child("block8"), x, 64);
+    x = residual(net.child("block8_2"), x, 64);
+    x = residual(net.child("block4"), x, 96);
+    Operand<TFloat32> flat = tf.reshape(x, tf.constant(new int[] {-1, 4 * 4 * 96}));
+    Operand<TFloat32> away = new FullyConnected("points", FIRST.length).apply(net, flat);
+    return tf.math.add(tf.math.mul(away, tf.constant(0.1f)), tf.constant(FIRST));
+  }
+
+  /** Squares twice as fine as the net reads, brought to its size: less aliasing of large faces. */
+  static Operand<TFloat32> halved(Ops tf, Operand<TFloat32> squares) {
+    List<Long> window = List.of(1L, 2L, 2L, 1L);
+    return tf.nn.avgPool(squares, window, window, "VALID");
+  }
+
+  /**
+   * The landmarks of the faces in a picture.
+   *
+   * @param picture float [1, h, w, 3]
+   * @param boxes float [n, 4]: left, top, right, bottom
+   * @return float [n, 10]: x1 y1 ... x5 y5, in pixels of the picture
+   */
+  static Operand<TFloat32> place(Net root, Operand<TFloat32> picture, Operand<TFloat32> boxes) {
+    Ops tf = root.tf();
+    Operand<TInt32> count =
+        tf.slice(tf.shape(boxes), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
+    Operand<TFloat32> some = atLeastOne(tf, boxes, count);
+    Operand<TInt32> rows =
+        tf.slice(tf.shape(some), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
+    FaceSquares squares = FaceSquares.around(tf, some, SHARE);
+    Operand<TFloat32> fine = squares.crop(tf, picture, tf.zeros(rows, TInt32.class), 2 * SIZE);
+    Operand<TFloat32> points = squares.outside(tf, apply(root, halved(tf, grey(tf, fine))));
+    return tf.slice(
+        points,
+        tf.constant(new int[] {0, 0}),
+        tf.concat(List.of(count, tf.constant(new int[] {FIRST.length})), tf.constant(0)));
+  }
+
+  // a fused convolution refuses a batch of none (TensorFlow 2.18)
+  private static Operand<TFloat32> atLeastOne(
+      Ops tf, Operand<TFloat32> boxes, Operand<TInt32> count) {
+    Operand<TInt32> missing =
+        tf.math.maximum(tf.math.sub(tf.constant(new int[] {1}), count), tf.constant(0));
+    Operand<TInt32> none = tf.constant(new int[] {0, 0});
+    Operand<TInt32> after = tf.concat(List.of(missing, tf.constant(new int[] {0})), tf.constant(0));
+    return tf.reshape(
+        tf.pad(boxes, tf.stack(List.of(none, after), Stack.axis(1L)), tf.constant(0f)),
+        tf.constant(new int[] {-1, 4}));
+  }
+
+  /** RGB in [0, 255], float [n, h, w, 3], as luma about 0 (ITU-R BT.601), float [n, h, w, 1]. */
+  static Operand<TFloat32> grey(Ops tf, Operand<TFloat32> pixels) {
+    Operand<TFloat32> luma = tf.constant(new float[] {0.299f / 64, 0.587f / 64, 0.114f / 64});
+    return tf.math.sub(
+        tf.sum(tf.math.mul(pixels, luma), tf.constant(3), Sum.keepDims(true)), tf.constant(2f));
+  }
+
+  private static Operand<TFloat32> residual(Net net, Operand<TFloat32> x, int filters) {
+    Ops tf = net.tf();
+    boolean same = x.shape().get(3) == filters;
+    Operand<TFloat32> y =
+        ConvolutionBlock.of("first", filters, 3).stride(same ? 1 : 2).apply(net, x);
+    y = ConvolutionBlock.of("second", filters, 3).linear().apply(net, y);
+    return tf.nn.relu(tf.math.add(y, same ? x : shortcut(net, x, filters)));
+  }
+
+  private static Operand<TFloat32> shortcut(Net net, Operand<TFloat32> x, int filters) {
+    List<Long> window = List.of(1L, 2L, 2L, 1L);
+    Operand<TFloat32> pooled = net.tf().nn.avgPool(x, window, window, "SAME");
+    return ConvolutionBlock.of("shortcut", filters, 1).linear().apply(net, pooled);
+  }
+}
