@@ -11,6 +11,7 @@ import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.estimator.Steps;
 import io.facerec.train.estimator.TrainingHook;
 import io.facerec.train.optimize.AdamW;
+import io.facerec.train.optimize.Optimizer;
 import io.facerec.train.optimize.Schedule;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ public final class YoloTrainer {
     this.config = config;
     this.warmStart = warmStart;
     long warmUp = Math.min(WARM_UP, recipe.steps() / 10);
-    AdamW optimizer =
+    Optimizer optimizer =
         AdamW.builder(Schedule.cosine(PEAK_RATE, END_RATE, warmUp, recipe.steps()))
             .decay(DECAY)
             .clipNorm(CLIP_NORM)

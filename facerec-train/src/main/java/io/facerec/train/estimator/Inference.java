@@ -1,7 +1,7 @@
 package io.facerec.train.estimator;
 
 import io.facerec.train.layer.Net;
-import io.facerec.train.optimize.AdamW;
+import io.facerec.train.optimize.Optimizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class Inference implements AutoCloseable {
         .forEach((role, tensor) -> named.put(role, tf.withName("output_" + role).identity(tensor)));
     spec = new EstimatorSpec(mode, built.loss(), Optional.empty(), built.metrics(), named);
     session = new Session(graph, false, config.session());
-    new VariableStore(tf, counters, net).restoreAverages(session, checkpoint, AdamW.AVERAGE);
+    new VariableStore(tf, counters, net).restoreAverages(session, checkpoint, Optimizer.AVERAGE);
     Op initializer = input.initializer();
     session.run(initializer);
   }

@@ -1,7 +1,7 @@
 package io.facerec.train.estimator;
 
 import io.facerec.train.layer.Net;
-import io.facerec.train.optimize.AdamW;
+import io.facerec.train.optimize.Optimizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +66,7 @@ final class Training implements AutoCloseable {
     } else {
       store.initialize(session);
       if (warm.isPresent()) {
-        List<String> taken = store.warmStart(session, warm.get(), AdamW.AVERAGE);
+        List<String> taken = store.warmStart(session, warm.get(), Optimizer.AVERAGE);
         LOG.info("takes {} variables from {}", taken.size(), warm.get().prefix());
       }
     }

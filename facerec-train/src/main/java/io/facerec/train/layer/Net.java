@@ -58,6 +58,7 @@ public final class Net {
     private final Map<String, Weight> weights = new LinkedHashMap<>();
     private final List<Op> updates = new ArrayList<>();
     private final List<Operand<TFloat32>> foldable = new ArrayList<>();
+    private final Map<String, Operand<TFloat32>> penalties = new LinkedHashMap<>();
     private final Notes notes = new Notes();
 
     Registry(boolean training, long seed, Operand<TInt64> globalStep) {
@@ -222,6 +223,23 @@ public final class Net {
   /** The tensors marked by {@link #foldable}. */
   public List<Operand<TFloat32>> foldable() {
     return registry.foldable;
+  }
+
+  /**
+   * Adds what an optimiser minimises beside the loss, such as the size of weights; also noted as a
+   * scalar.
+   *
+   * @throws IllegalArgumentException if there is a penalty of this name
+   */
+  public void penalty(String penalty, Operand<TFloat32> value) {
+    checkArgument(!registry.penalties.containsKey(penalty), "two penalties are named %s", penalty);
+    registry.penalties.put(penalty, value);
+    scalar(penalty, value);
+  }
+
+  /** The penalties so far, each a float scalar. */
+  public Map<String, Operand<TFloat32>> penalties() {
+    return registry.penalties;
   }
 
   /** Notes a scalar to be logged and written to the summaries, such as a part of the loss. */

@@ -1,5 +1,7 @@
 package io.facerec.train.optimize;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -19,6 +21,30 @@ public interface Schedule {
   /** The same rate always. */
   static Schedule constant(double rate) {
     return (tf, step) -> tf.constant((float) rate);
+  }
+
+  /**
+   * {@code first} for {@code every} steps, then {@code factor} times as much for as many, and so
+   * on.
+   */
+  static Schedule step(double first, double factor, long every) {
+    checkArgument(every >= 1, "falls every %s steps, must be at least 1", every);
+    return (tf, step) -> power(tf, first, factor, tf.math.floorDiv(step, tf.constant(every)), 1);
+  }
+
+  /** Falls evenly, by {@code factor} over {@code over} steps: first x factor ^ (step / over). */
+  static Schedule exponential(double first, double factor, long over) {
+    checkArgument(over >= 1, "falls over %s steps, must be at least 1", over);
+    return (tf, step) -> power(tf, first, factor, step, over);
+  }
+
+  private static Operand<TFloat32> power(
+      Ops tf, double first, double factor, Operand<TInt64> times, long over) {
+    checkArgument(factor > 0, "the factor is %s, must be positive", factor);
+    Operand<TFloat32> exponent =
+        tf.math.div(tf.dtypes.cast(times, TFloat32.class), tf.constant((float) over));
+    return tf.math.mul(
+        tf.constant((float) first), tf.math.pow(tf.constant((float) factor), exponent));
   }
 
   /**
