@@ -2,39 +2,59 @@ package io.facerec.examples;
 
 import io.facerec.examples.console.ConsoleOptions;
 import io.facerec.examples.console.Progress;
-import io.facerec.train.data.TaughtFaces;
 import io.facerec.train.estimator.RunConfig;
+import io.facerec.train.siamese.DistilledTraining;
+import io.facerec.train.siamese.FolderTraining;
+import io.facerec.train.siamese.LossKind;
 import io.facerec.train.siamese.SiameseRecipe;
+import io.facerec.train.siamese.SiameseTrainer;
 import io.facerec.train.siamese.SiameseTraining;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code facerec train siamese}: the shipped verifier, or one like it, from the research faces. */
+/**
+ * {@code facerec train siamese}: the shipped verifier, or one like it, from the research faces or a
+ * folder of people.
+ */
 @Command(
     name = "siamese",
     mixinStandardHelpOptions = true,
     description = {
-      "Trains the net that verifies faces. It learns from a teacher's",
-      "embeddings of the faces in DATA/identity and of the unpacked faces of",
-      "DATA/more; 500 people are held out for thresholds and calibration.",
+      "Trains the net that verifies faces, on a folder of people (--loss",
+      "arcface, cosface, triplet or contrastive; `facerec prepare` makes such",
+      "a folder), or as the shipped one: from a teacher's embeddings of the",
+      "faces in DATA/identity and of the unpacked faces of DATA/more. Some",
+      "people are held out for thresholds, calibration and figures.",
       "Ctrl-C saves it and ends; --resume goes on. `facerec export` makes a",
       "model of it."
     })
 final class TrainSiamese implements Runnable {
   private static final long STEPS = 18_000;
   private static final long SEED = 20_261_124;
+  private static final String DISTILL = "distill";
 
   @Mixin private ConsoleOptions console = new ConsoleOptions();
 
-  @Option(names = "--data", required = true, description = "Holds identity and more.")
+  @Option(
+      names = "--data",
+      required = true,
+      description = "A folder of people; for a teacher, one that holds identity and more.")
   private Path data = Path.of(".");
 
-  @Option(names = "--more", required = true, description = "The unpacked faces of DATA/more.")
-  private Path more = Path.of(".");
+  @Option(
+      names = "--loss",
+      description =
+          "distill (a teacher's embeddings), arcface, cosface, triplet or contrastive. Default:"
+              + " ${DEFAULT-VALUE}")
+  private String loss = DISTILL;
+
+  @Option(names = "--more", description = "With a teacher: the unpacked faces of DATA/more.")
+  private @Nullable Path more;
 
   @Option(names = "--model", required = true, description = "Where checkpoints are kept.")
   private Path model = Path.of(".");
@@ -79,21 +99,18 @@ final class TrainSiamese implements Runnable {
           model + " holds a training; add --resume to go on with it, or name another folder");
     }
     SiameseTraining training = training();
-    TaughtFaces faces = training.faces();
-    console
-        .err()
-        .printf("%d faces to learn from; held out: %s%n", faces.size(), training.heldOut());
+    SiameseTrainer trainer =
+        training.trainer(
+            RunConfig.builder(model)
+                .seed(training.seed())
+                .threads(threads)
+                .saveEvery(saveEvery)
+                .build());
+    console.err().println(trainer);
     console.err().flush();
-    RunConfig where =
-        RunConfig.builder(model)
-            .seed(training.seed())
-            .threads(threads)
-            .saveEvery(saveEvery)
-            .build();
     try (Progress progress = console.progress("training", "steps");
         StopOnShutdown stop = new StopOnShutdown()) {
-      training.train(
-          where, faces, Optional.ofNullable(warmStart), new ProgressHook(progress), stop);
+      trainer.train(Optional.ofNullable(warmStart), new ProgressHook(progress), stop);
     }
   }
 
@@ -105,7 +122,24 @@ final class TrainSiamese implements Runnable {
         standard
             .batch(settings.value("batch", batch, Integer::parseInt, standard.batch()))
             .rate(settings.value("rate", rate, Double::parseDouble, standard.rate()));
-    return new SiameseTraining(
-        data, more, settings.value("seed", seed, Long::parseLong, SEED), recipe);
+    long from = settings.value("seed", seed, Long::parseLong, SEED);
+    if (!loss.equals(DISTILL)) {
+      return new FolderTraining(data, kind(), from, recipe);
+    }
+    if (more == null) {
+      throw console.wrongWords("--more is missing; or is --loss, to learn without a teacher?");
+    }
+    return new DistilledTraining(data, more, from, recipe);
+  }
+
+  private LossKind kind() {
+    return Arrays.stream(LossKind.values())
+        .filter(kind -> kind.toString().equals(loss))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                console.wrongWords(
+                    "--loss is %s, must be %s or one of %s"
+                        .formatted(loss, DISTILL, Arrays.toString(LossKind.values()))));
   }
 }

@@ -2,9 +2,13 @@ package io.facerec.train.siamese;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.facerec.train.layer.Net;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
 
 /**
  * The contrastive loss (Hadsell, Chopra and LeCun 2006), the mean over pairs of
@@ -18,10 +22,30 @@ import org.tensorflow.types.TFloat32;
  *
  * @param margin distance from which two people cost nothing, in (0, 2] for unit embeddings
  */
-public record ContrastiveLoss(double margin) {
+public record ContrastiveLoss(double margin) implements EmbeddingLoss {
   /** Checks the range. */
   public ContrastiveLoss {
     checkArgument(margin > 0, "the margin is %s, must be positive", margin);
+  }
+
+  /**
+   * The loss of the pairs that each face makes with the next of its batch, the last with the first:
+   * with two photos in a row of each person, half the pairs are of one person. A face of an unknown
+   * person counts as somebody else.
+   */
+  @Override
+  public Operand<TFloat32> of(
+      Net net, Operand<TFloat32> embeddings, Map<String, Operand<?>> labels) {
+    Ops tf = net.tf();
+    Operand<TInt64> people = Inputs.people("the contrastive loss", embeddings, labels);
+    Operand<TInt64> next = tf.roll(people, tf.constant(-1), tf.constant(0));
+    Operand<TBool> different =
+        tf.math.logicalOr(tf.math.notEqual(people, next), tf.math.less(people, tf.constant(0L)));
+    return of(
+        tf,
+        embeddings,
+        tf.roll(embeddings, tf.constant(-1), tf.constant(0)),
+        tf.dtypes.cast(different, TFloat32.class));
   }
 
   /**

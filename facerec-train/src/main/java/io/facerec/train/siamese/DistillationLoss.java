@@ -2,7 +2,10 @@ package io.facerec.train.siamese;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.facerec.train.data.FaceStreamer;
+import io.facerec.train.layer.Net;
 import java.util.List;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.op.Ops;
@@ -16,7 +19,7 @@ import org.tensorflow.types.TFloat32;
  * faces with the batch's own. The second term asks that a face has the same neighbours in both
  * spaces.
  */
-final class DistillationLoss {
+final class DistillationLoss implements EmbeddingLoss {
   private static final float WEIGHT = 0.1f;
   private static final float SHARPNESS = 12;
 
@@ -30,6 +33,14 @@ final class DistillationLoss {
   DistillationLoss(float[][] bank) {
     checkArgument(bank.length >= 1, "the bank is empty");
     this.bank = bank;
+  }
+
+  @Override
+  public Operand<TFloat32> of(
+      Net net, Operand<TFloat32> embeddings, Map<String, Operand<?>> labels) {
+    Operand<TFloat32> teacher = Inputs.floats(labels, FaceStreamer.TEACHER);
+    net.scalar("cosine", cosine(net.tf(), embeddings, teacher));
+    return of(net.tf(), embeddings, teacher);
   }
 
   /**
@@ -52,7 +63,7 @@ final class DistillationLoss {
   }
 
   /** The mean cosine between rows of unit length, float scalar. */
-  static Operand<TFloat32> cosine(Ops tf, Operand<TFloat32> a, Operand<TFloat32> b) {
+  private static Operand<TFloat32> cosine(Ops tf, Operand<TFloat32> a, Operand<TFloat32> b) {
     return tf.math.mean(tf.sum(tf.math.mul(a, b), tf.constant(1)), tf.constant(0));
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param people how many
  * @param faces of these people
+ * @param folds of people, for the accuracy
  * @param balancedPairs as many of one person as of two, that the accuracy was measured on
  * @param accuracy share of right answers, each fold of people judged by a threshold chosen on the
  *     others
@@ -24,6 +25,7 @@ import java.util.Map;
 public record PairEvaluation(
     int people,
     int faces,
+    int folds,
     int balancedPairs,
     double accuracy,
     double accuracyError,
@@ -31,7 +33,7 @@ public record PairEvaluation(
     double area,
     double equalErrorRate,
     Map<Double, Double> trueMatchRates) {
-  private static final int FOLDS = 5;
+  private static final int MOST_FOLDS = 5;
   private static final List<Double> RATES = List.of(1e-1, 1e-2, 1e-3, 1e-4);
 
   /** Copies the map. */
@@ -40,28 +42,32 @@ public record PairEvaluation(
   }
 
   /**
-   * Measures.
+   * Measures, with five folds of people, or fewer where there are fewer than ten people.
    *
    * @param pairs balanced pairs for the accuracy
    * @param seed of their draw
+   * @throws IllegalArgumentException if there are fewer than four people
    */
   public static PairEvaluation of(EmbeddedFaces faces, int pairs, long seed) {
-    PairFolds folds = PairFolds.draw(faces, FOLDS, pairs, seed);
+    int people = new HashSet<>(faces.people()).size();
+    int count = Math.min(MOST_FOLDS, people / 2);
+    PairFolds folds = PairFolds.draw(faces, count, pairs, seed);
     List<Double> accuracies = folds.accuracies();
     double mean = accuracies.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     double squares =
-        accuracies.stream().mapToDouble(a -> (a - mean) * (a - mean)).sum() / (FOLDS - 1);
+        accuracies.stream().mapToDouble(a -> (a - mean) * (a - mean)).sum() / (count - 1);
     PairDistances all = PairDistances.all(faces);
     Map<Double, Double> rates = new LinkedHashMap<>();
     for (double rate : RATES) {
       rates.put(rate, all.trueMatchRate(all.thresholdAt(rate)));
     }
     return new PairEvaluation(
-        new HashSet<>(faces.people()).size(),
+        people,
         faces.size(),
+        count,
         folds.pairs(),
         mean,
-        Math.sqrt(squares / FOLDS),
+        Math.sqrt(squares / count),
         (long) faces.size() * (faces.size() - 1) / 2,
         all.area(),
         all.equalErrorRate(),
@@ -102,7 +108,7 @@ public record PairEvaluation(
         100 * accuracy,
         100 * accuracyError,
         balancedPairs,
-        FOLDS);
+        folds);
     line(table, "area under ROC", "%.4f (all %d pairs, as below)", area, allPairs);
     line(table, "equal error rate", "%.2f %%", 100 * equalErrorRate);
     ImmutableSortedMap.copyOf(trueMatchRates)

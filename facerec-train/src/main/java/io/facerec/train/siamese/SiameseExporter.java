@@ -47,7 +47,7 @@ public final class SiameseExporter {
    * Writes the graph with a card that tells nothing of its accuracy: to be measured, not shipped.
    */
   public ModelCard exportUnmeasured(Path folder) {
-    return write(folder, card(Map.of(), Map.of(), Map.of(), Map.of()));
+    return write(folder, card(Map.of(), Map.of(), Map.of(), SiameseCardText.none()));
   }
 
   /**
@@ -55,10 +55,10 @@ public final class SiameseExporter {
    *
    * @param calibrating people whom training did not see: thresholds and calibration
    * @param development other people: the figures
-   * @param training what the card tells of the training
+   * @param text what the card says in words
    */
-  public ModelCard export(
-      Path folder, FaceFolder calibrating, FaceFolder development, Map<String, String> training) {
+  ModelCard export(
+      Path folder, FaceFolder calibrating, FaceFolder development, SiameseCardText text) {
     exportUnmeasured(folder);
     PairDistances pairs;
     PairDistances others;
@@ -83,7 +83,7 @@ public final class SiameseExporter {
         Map.of(
             "calibrationSlope", rounded(calibration.slope()),
             "calibrationIntercept", rounded(calibration.intercept()));
-    return write(folder, card(parameters, thresholds, figures, training));
+    return write(folder, card(parameters, thresholds, figures, text));
   }
 
   private static double rounded(double value) {
@@ -108,7 +108,7 @@ public final class SiameseExporter {
       Map<String, Double> measured,
       Map<String, Double> thresholds,
       Map<String, Double> figures,
-      Map<String, String> training) {
+      SiameseCardText text) {
     Map<String, Double> parameters = new LinkedHashMap<>(measured);
     parameters.put("faceSize", (double) FaceAligner.SIZE);
     parameters.put("defaultFalseMatchRate", falseMatchRate);
@@ -122,9 +122,9 @@ public final class SiameseExporter {
         Map.of(),
         parameters,
         thresholds,
-        training,
+        text.training(),
         figures,
-        SiameseCardText.LIMITS,
-        SiameseCardText.TERMS);
+        text.limits(),
+        text.terms());
   }
 }

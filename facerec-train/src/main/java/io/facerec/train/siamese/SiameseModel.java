@@ -19,34 +19,30 @@ import org.tensorflow.types.family.TNumber;
 
 /**
  * The Siamese net: one net that embeds any face, so that the distance of two embeddings tells
- * whether they are one person (Bromley et al. 1993; distances learned from a teacher net here).
+ * whether they are one person (Bromley et al. 1993).
  *
- * <p>Feature {@link FaceStreamer#FACES}: uint8 or float [n, 112, 112, 1 or 3], 0 to 255. Label
- * {@link FaceStreamer#TEACHER}: float [n, 128]. Prediction {@value #EMBEDDINGS}: float [n, 128],
- * unit length.
+ * <p>Feature {@link FaceStreamer#FACES}: uint8 or float [n, 112, 112, 1 or 3], 0 to 255. Labels
+ * {@link FaceStreamer#TEACHER}, float [n, 128], or {@link FaceStreamer#IDENTITY}, int64 [n]: what
+ * its loss asks for. Prediction {@value #EMBEDDINGS}: float [n, 128], unit length.
  */
 public final class SiameseModel implements ModelFunction {
   /** The name of the prediction. */
   public static final String EMBEDDINGS = "embeddings";
 
-  private final @Nullable DistillationLoss loss;
+  private final @Nullable EmbeddingLoss loss;
   private final @Nullable Optimizer optimizer;
   private final boolean mirror;
 
   private SiameseModel(
-      @Nullable DistillationLoss loss, @Nullable Optimizer optimizer, boolean mirror) {
+      @Nullable EmbeddingLoss loss, @Nullable Optimizer optimizer, boolean mirror) {
     this.loss = loss;
     this.optimizer = optimizer;
     this.mirror = mirror;
   }
 
-  /**
-   * A model that learns from a teacher.
-   *
-   * @param bank the teacher's embeddings of some faces, [faces][128]
-   */
-  public static SiameseModel learning(float[][] bank, Optimizer optimizer) {
-    return new SiameseModel(new DistillationLoss(bank), optimizer, false);
+  /** A model that learns: to make this loss small, by this optimiser. */
+  public static SiameseModel learning(EmbeddingLoss loss, Optimizer optimizer) {
+    return new SiameseModel(loss, optimizer, false);
   }
 
   /**
@@ -69,15 +65,10 @@ public final class SiameseModel implements ModelFunction {
       return EstimatorSpec.predict(Map.of(EMBEDDINGS, embeddings));
     }
     checkState(loss != null && optimizer != null, "this model was made to embed, not to learn");
-    Operand<TFloat32> embeddings = EmbeddingNet.embed(net, faces);
-    Operand<TFloat32> teacher = Inputs.floats(labels, FaceStreamer.TEACHER);
-    Operand<TFloat32> total = loss.of(tf, embeddings, teacher);
-    Operand<TFloat32> cosine = DistillationLoss.cosine(tf, embeddings, teacher);
-    if (mode == Mode.EVAL) {
-      return EstimatorSpec.eval(total, Map.of("cosine", cosine));
-    }
-    net.scalar("cosine", cosine);
-    return EstimatorSpec.train(total, optimizer.minimize(net, total));
+    Operand<TFloat32> total = loss.of(net, EmbeddingNet.embed(net, faces), labels);
+    return mode == Mode.EVAL
+        ? EstimatorSpec.eval(total, net.scalars())
+        : EstimatorSpec.train(total, optimizer.minimize(net, total));
   }
 
   /** Float [n, size, size, 1]: luma after ITU-R BT.601, as JPEG has it. */

@@ -1,7 +1,13 @@
 package io.facerec.train.siamese;
 
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableMap;
+import io.facerec.train.estimator.Checkpoint;
+import io.facerec.train.estimator.Estimator;
+import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.estimator.RunRecord;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** What the folder of a Siamese net's training remembers of it, in {@value #FILE}. */
 final class SiameseRecord {
@@ -22,8 +28,13 @@ final class SiameseRecord {
   void add(SiameseTraining training, long step) {
     SiameseRecipe recipe = training.recipe();
     kept.plan(recipe.steps(), step);
-    kept.set("data", training.data().toAbsolutePath());
-    kept.set("more", training.more().toAbsolutePath());
+    if (training instanceof DistilledTraining distilled) {
+      kept.set("data", distilled.data().toAbsolutePath());
+      kept.set("more", distilled.more().toAbsolutePath());
+    } else if (training instanceof FolderTraining folder) {
+      kept.set("people", folder.people().toAbsolutePath());
+      kept.set("loss", folder.loss());
+    }
     kept.set("seed", training.seed());
     kept.set("batch", recipe.batch());
     kept.set("rate", recipe.rate());
@@ -34,20 +45,48 @@ final class SiameseRecord {
 
   /** The training as it was begun last. */
   SiameseTraining training() {
-    return new SiameseTraining(
-        Path.of(kept.value("data")),
-        Path.of(kept.value("more")),
-        Long.parseLong(kept.value("seed")),
-        new SiameseRecipe(
-            kept.steps(),
-            Integer.parseInt(kept.value("batch")),
-            Double.parseDouble(kept.value("rate")),
-            Double.parseDouble(kept.value("decay")),
-            Double.parseDouble(kept.value("average"))));
+    long seed = Long.parseLong(kept.value("seed"));
+    return kept.find("people")
+        .<SiameseTraining>map(
+            people ->
+                new FolderTraining(
+                    Path.of(people),
+                    LossKind.valueOf(Ascii.toUpperCase(kept.value("loss"))),
+                    seed,
+                    recipe()))
+        .orElseGet(
+            () ->
+                new DistilledTraining(
+                    Path.of(kept.value("data")), Path.of(kept.value("more")), seed, recipe()));
   }
 
-  /** The steps planned, each with the step that it was planned at. */
-  String plans() {
-    return kept.plans();
+  private SiameseRecipe recipe() {
+    return new SiameseRecipe(
+        kept.steps(),
+        Integer.parseInt(kept.value("batch")),
+        Double.parseDouble(kept.value("rate")),
+        Double.parseDouble(kept.value("decay")),
+        Double.parseDouble(kept.value("average")));
+  }
+
+  /** What a model card tells of every training. */
+  Map<String, String> words(SiameseRecipe recipe, long seed, Path modelDir) {
+    long steps =
+        Estimator.of(SiameseModel.embedding(false), RunConfig.in(modelDir))
+            .latestCheckpoint()
+            .map(Checkpoint::step)
+            .orElse(0L);
+    return ImmutableMap.of(
+        "steps",
+        Long.toString(steps),
+        "plans",
+        kept.plans(),
+        "seed",
+        Long.toString(seed),
+        "batch",
+        Integer.toString(recipe.batch()),
+        "schedule",
+        "AdamW, rate %s after 2 %% warm-up, cosine to 0 at %d steps, decay %s, average %s"
+            .formatted(recipe.rate(), recipe.steps(), recipe.decay(), recipe.average()));
   }
 }

@@ -1,48 +1,70 @@
 package io.facerec.train.siamese;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import io.facerec.train.data.FaceStreamer;
+import io.facerec.train.data.PeopleStreamer;
 import io.facerec.train.data.TaughtFaces;
+import io.facerec.train.estimator.Checkpoint;
 import io.facerec.train.estimator.Estimator;
+import io.facerec.train.estimator.InputFunction;
 import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.estimator.Steps;
 import io.facerec.train.estimator.TrainingHook;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Trains the Siamese net on faces with a teacher's embeddings. */
-final class SiameseTrainer {
-  private static final int BANK = 4096;
-
-  private final SiameseRecipe recipe;
+/** A training made ready: its faces are listed, its net waits for the first step. */
+public final class SiameseTrainer {
+  private final SiameseTraining training;
   private final RunConfig config;
+  private final EmbeddingLoss loss;
+  private final InputFunction faces;
+  private final String summary;
 
-  /** A trainer that keeps its checkpoints where the configuration says. */
-  SiameseTrainer(SiameseRecipe recipe, RunConfig config) {
-    this.recipe = recipe;
+  private SiameseTrainer(
+      SiameseTraining training,
+      RunConfig config,
+      EmbeddingLoss loss,
+      InputFunction faces,
+      String summary) {
+    this.training = training;
     this.config = config;
+    this.loss = loss;
+    this.faces = faces;
+    this.summary = summary;
+  }
+
+  /** A trainer that learns from a teacher. */
+  static SiameseTrainer of(
+      DistilledTraining training, RunConfig config, TaughtFaces faces, DistillationLoss loss) {
+    FaceStreamer stream =
+        FaceStreamer.of(faces, config.seed())
+            .batch(training.recipe().batch())
+            .parallelCalls(config.threads());
+    return new SiameseTrainer(training, config, loss, stream, faces.size() + " faces");
+  }
+
+  /** A trainer that learns from who is who. */
+  static SiameseTrainer of(
+      FolderTraining training, RunConfig config, PeopleStreamer faces, EmbeddingLoss loss) {
+    return new SiameseTrainer(training, config, loss, faces, faces.people().toString());
+  }
+
+  /** What it learns from, in words. */
+  @Override
+  public String toString() {
+    return "%s to learn from; held out: %s".formatted(summary, training.heldOut());
   }
 
   /**
-   * Trains until the recipe's steps are done, from the latest checkpoint if there is one.
+   * Trains until the recipe's steps are done; goes on from the latest checkpoint if there is one.
    *
    * @param warmStart another model directory whose weights are taken where there is no checkpoint
    */
-  void train(TaughtFaces faces, Optional<Path> warmStart, TrainingHook... hooks) {
-    checkArgument(
-        faces.width() == EmbeddingNet.WIDTH,
-        "the teacher's embeddings have %s values, must have %s",
-        faces.width(),
-        EmbeddingNet.WIDTH);
-    float[][] bank = faces.bank(Math.min(BANK, faces.size()), config.seed());
-    Estimator.of(SiameseModel.learning(bank, recipe.optimizer()), config)
-        .train(
-            FaceStreamer.of(faces, config.seed())
-                .batch(recipe.batch())
-                .parallelCalls(config.threads()),
-            Steps.total(recipe.steps()),
-            warmStart,
-            hooks);
+  public void train(Optional<Path> warmStart, TrainingHook... hooks) {
+    SiameseRecipe recipe = training.recipe();
+    Estimator estimator = Estimator.of(SiameseModel.learning(loss, recipe.optimizer()), config);
+    SiameseRecord.in(config.modelDir())
+        .add(training, estimator.latestCheckpoint().map(Checkpoint::step).orElse(0L));
+    estimator.train(faces, Steps.total(recipe.steps()), warmStart, hooks);
   }
 }

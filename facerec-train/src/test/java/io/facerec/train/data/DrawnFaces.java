@@ -59,7 +59,7 @@ public final class DrawnFaces {
   private static void write(Path file, int person, float[] points) throws IOException {
     BufferedImage picture = new BufferedImage(140, 140, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = picture.createGraphics();
-    pen.setColor(new Color(20 + 30 * person, 60, 60));
+    pen.setColor(new Color((20 + 30 * person) % 256, 60, 60));
     pen.fillRect(0, 0, 140, 140);
     pen.setColor(Color.GRAY);
     pen.fillOval(90, 2, 10 + 8 * person, 10 + 8 * person);

@@ -1,42 +1,20 @@
 package io.facerec.train.siamese;
 
+import static io.facerec.train.siamese.Losses.gradient;
+import static io.facerec.train.siamese.Losses.rows;
+import static io.facerec.train.siamese.Losses.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.function.Function;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
-import org.tensorflow.ndarray.StdArrays;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LossTest {
-  private static float[] run(Function<Ops, Operand<TFloat32>> tensor) {
-    try (Graph graph = new Graph()) {
-      Operand<TFloat32> fetched = tensor.apply(Ops.create(graph));
-      try (Session session = new Session(graph);
-          Result result = session.runner().fetch(fetched).run()) {
-        TFloat32 values = (TFloat32) result.get(0);
-        float[] copy = new float[(int) values.size()];
-        int[] at = {0};
-        values.scalars().forEach(scalar -> copy[at[0]++] = scalar.getFloat());
-        return copy;
-      }
-    }
-  }
-
-  private static Operand<TFloat32> rows(Ops tf, float[][] values) {
-    return tf.constant(StdArrays.ndCopyOf(values));
-  }
-
   @Test
   void contrastive_draws_one_person_together_and_two_apart_until_the_margin() {
     float[] loss =
@@ -45,8 +23,12 @@ class LossTest {
                 new ContrastiveLoss(1)
                     .of(
                         tf,
-                        rows(tf, new float[][] {{0.6f, 0}, {0.6f, 0}, {0, 1.2f}}),
-                        rows(tf, new float[][] {{0, 0}, {0, 0}, {0, 0}}),
+                        rows(
+                            tf,
+                            new float[] {0.6f, 0},
+                            new float[] {0.6f, 0},
+                            new float[] {0, 1.2f}),
+                        rows(tf, new float[] {0, 0}, new float[] {0, 0}, new float[] {0, 0}),
                         tf.constant(new float[] {0, 1, 1})));
     // 0.36 / 2, 0.4^2 / 2, 0
     assertEquals((0.18 + 0.08 + 0) / 3, loss[0], 1e-6);
@@ -57,14 +39,11 @@ class LossTest {
     float[] gradient =
         run(
             tf -> {
-              Operand<TFloat32> a = rows(tf, new float[][] {{0.5f, 0.5f}, {0.5f, 0.5f}});
-              Operand<TFloat32> b = rows(tf, new float[][] {{0.5f, 0.5f}, {0.5f, 0.5f}});
+              Operand<TFloat32> a = rows(tf, new float[] {0.5f, 0.5f}, new float[] {0.5f, 0.5f});
+              Operand<TFloat32> b = rows(tf, new float[] {0.5f, 0.5f}, new float[] {0.5f, 0.5f});
               Operand<TFloat32> loss =
                   new ContrastiveLoss(1).of(tf, a, b, tf.constant(new float[] {0, 1}));
-              Graph graph = (Graph) tf.scope().env();
-              Output<?>[] found =
-                  graph.addGradients(loss.asOutput(), new Output<?>[] {a.asOutput()});
-              return found[0].expect(TFloat32.class);
+              return gradient(tf, loss, a);
             });
     for (float value : gradient) {
       assertTrue(Float.isFinite(value), () -> "" + value);
@@ -83,7 +62,7 @@ class LossTest {
         run(
             tf ->
                 new DistillationLoss(new float[][] {{1, 0}})
-                    .of(tf, rows(tf, new float[][] {{1, 0}}), rows(tf, new float[][] {{0, 1}})));
+                    .of(tf, rows(tf, new float[] {1, 0}), rows(tf, new float[] {0, 1})));
     double near = 1 / (1 + Math.exp(-12));
     double crossEntropy = -(near * Math.log(1 - near) + (1 - near) * Math.log(near));
     assertEquals(1 + 0.1 * crossEntropy, loss[0], 1e-4);

@@ -40,8 +40,9 @@ class SiameseModelTest {
           }
         };
     RunConfig config = RunConfig.builder(modelDir).bfloat16(false).seed(3).build();
-    new SiameseTrainer(SiameseRecipe.of(total).batch(4), config)
-        .train(faces, Optional.empty(), stopping);
+    new DistilledTraining(modelDir, modelDir, 3, SiameseRecipe.of(total).batch(4))
+        .trainer(config, faces)
+        .train(Optional.empty(), stopping);
     return losses;
   }
 

@@ -1,0 +1,81 @@
+package io.facerec.train.siamese;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableMap;
+import io.facerec.model.ModelCard;
+import io.facerec.train.data.FaceFolder;
+import io.facerec.train.data.ResearchFaces;
+import io.facerec.train.data.TaughtFaces;
+import io.facerec.train.estimator.RunConfig;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A training of the shipped verifier on the research faces, with a teacher's embeddings.
+ *
+ * @param data holds {@code identity} and {@code more}
+ * @param more the unpacked faces of {@code more}
+ * @param seed of the first weights, the stream and the people held out
+ * @param recipe how it learns
+ */
+public record DistilledTraining(Path data, Path more, long seed, SiameseRecipe recipe)
+    implements SiameseTraining {
+  private static final int BANK = 4096;
+
+  /** People that training leaves out, for thresholds and calibration. */
+  private static final int HELD_OUT = 500;
+
+  @Override
+  public FaceFolder heldOut() {
+    return research().heldOut(HELD_OUT, seed);
+  }
+
+  private ResearchFaces research() {
+    return ResearchFaces.in(data, more);
+  }
+
+  @Override
+  public SiameseTrainer trainer(RunConfig config) {
+    return trainer(config, research().taught(heldOut().identities()));
+  }
+
+  /** A trainer for these faces. */
+  SiameseTrainer trainer(RunConfig config, TaughtFaces faces) {
+    checkArgument(
+        faces.width() == EmbeddingNet.WIDTH,
+        "the teacher's embeddings have %s values, must have %s",
+        faces.width(),
+        EmbeddingNet.WIDTH);
+    float[][] bank = faces.bank(Math.min(BANK, faces.size()), seed);
+    return SiameseTrainer.of(this, config, faces, new DistillationLoss(bank));
+  }
+
+  @Override
+  public ModelCard export(Path modelDir, Path folder, double falseMatchRate) {
+    return new SiameseExporter(modelDir, true, falseMatchRate)
+        .export(folder, heldOut(), ResearchFaces.development(data), words(modelDir));
+  }
+
+  private SiameseCardText words(Path modelDir) {
+    Map<String, String> training =
+        ImmutableMap.<String, String>builder()
+            .put(
+                "data",
+                "identity/train, distill and unlabeled, and the faces of more, without "
+                    + HELD_OUT
+                    + " people of more (thresholds and calibration) and without identity/val"
+                    + " (figures)")
+            .put(
+                "teacher",
+                "128 values of a MobileFaceNet-sized ArcFace net for each face (identity/teacher)")
+            .putAll(SiameseRecord.in(modelDir).words(recipe, seed, modelDir))
+            .put(
+                "command",
+                "facerec train siamese --data DATA --more FACES --model DIR --steps %d"
+                        .formatted(recipe.steps())
+                    + " --batch %d --seed %d".formatted(recipe.batch(), seed))
+            .buildOrThrow();
+    return SiameseCardText.ofResearchFaces(training);
+  }
+}
