@@ -108,9 +108,8 @@ final class TrainSiamese implements Runnable {
                 .build());
     console.err().println(trainer);
     console.err().flush();
-    try (Progress progress = console.progress("training", "steps");
-        StopOnShutdown stop = new StopOnShutdown()) {
-      trainer.train(Optional.ofNullable(warmStart), new ProgressHook(progress), stop);
+    try (Progress progress = console.progress("training", "steps")) {
+      trainer.train(Optional.ofNullable(warmStart), new ProgressHook(progress));
     }
   }
 

@@ -86,9 +86,8 @@ final class TrainYolo implements Runnable {
             .saveEvery(saveEvery);
     Optional.ofNullable(more).ifPresent(options::more);
     Optional.ofNullable(warmStart).ifPresent(options::warmStart);
-    try (Progress progress = console.progress("training", "steps");
-        StopOnShutdown stop = new StopOnShutdown()) {
-      options.build().train(new ProgressHook(progress), stop);
+    try (Progress progress = console.progress("training", "steps")) {
+      options.build().train(new ProgressHook(progress));
     }
   }
 }

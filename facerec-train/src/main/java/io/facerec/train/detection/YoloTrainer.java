@@ -5,7 +5,8 @@ import static com.google.common.base.Preconditions.checkState;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.facerec.model.ModelCard;
-import io.facerec.train.estimator.Checkpoint;
+import io.facerec.train.checkpoint.Checkpoint;
+import io.facerec.train.checkpoint.WarmStart;
 import io.facerec.train.estimator.Estimator;
 import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.estimator.Steps;
@@ -38,13 +39,11 @@ public final class YoloTrainer {
 
   private final YoloRecipe recipe;
   private final RunConfig config;
-  private final Optional<Path> warmStart;
   private final Estimator estimator;
 
   private YoloTrainer(YoloRecipe recipe, RunConfig config, Optional<Path> warmStart) {
     this.recipe = recipe;
     this.config = config;
-    this.warmStart = warmStart;
     long warmUp = Math.min(WARM_UP, recipe.steps() / 10);
     Optimizer optimizer =
         AdamW.builder(Schedule.cosine(PEAK_RATE, END_RATE, warmUp, recipe.steps()))
@@ -52,7 +51,8 @@ public final class YoloTrainer {
             .clipNorm(CLIP_NORM)
             .average(AVERAGE)
             .build();
-    this.estimator = Estimator.of(new YoloModel(optimizer), config);
+    Estimator cold = Estimator.of(new YoloModel(optimizer), config);
+    this.estimator = warmStart.map(WarmStart::from).map(cold::warmStart).orElse(cold);
   }
 
   /**
@@ -100,7 +100,6 @@ public final class YoloTrainer {
             .parallelCalls(config.threads())
             .build(),
         Steps.total(recipe.steps()),
-        warmStart,
         hooks);
     return this;
   }

@@ -1,47 +1,55 @@
 package io.facerec.train.estimator;
 
+import io.facerec.train.checkpoint.Checkpoint;
+import io.facerec.train.checkpoint.Counters;
+import io.facerec.train.checkpoint.VariableStore;
 import io.facerec.train.layer.Net;
 import io.facerec.train.optimize.Optimizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
-import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.GraphDef;
 
 /** A graph that is not trained, restored from a checkpoint, and its session. */
 final class Inference implements AutoCloseable {
-  private final Graph graph = new Graph();
-  private final Session session;
+  private final OpenGraph open;
   private final Net net;
-  private final Map<String, Operand<?>> features;
+  private final InputFunction.Input input;
   private final EstimatorSpec spec;
+  private final Map<String, Operand<?>> exports;
 
   private Inference(
       ModelFunction model,
       RunConfig config,
-      java.util.function.Function<Ops, InputFunction.Input> inputs,
+      Function<Ops, InputFunction.Input> inputs,
       Mode mode,
       Checkpoint checkpoint) {
+    Graph graph = new Graph();
     Ops tf = Ops.create(graph);
     Counters counters = new Counters(tf);
     net = Net.root(tf, false, config.seed(), counters.globalStep());
-    InputFunction.Input input = inputs.apply(tf);
-    features = input.features();
-    EstimatorSpec built = model.build(net, features, input.labels(), mode);
+    input = inputs.apply(tf);
+    EstimatorSpec built = model.build(net, input.features(), input.labels(), mode);
     Map<String, Operand<?>> named = new TreeMap<>();
     built
-        .predictions()
+        .exportOutputs()
         .forEach((role, tensor) -> named.put(role, tf.withName("output_" + role).identity(tensor)));
-    spec = new EstimatorSpec(mode, built.loss(), Optional.empty(), built.metrics(), named);
-    session = new Session(graph, false, config.session());
-    new VariableStore(tf, counters, net).restoreAverages(session, checkpoint, Optimizer.AVERAGE);
-    Op initializer = input.initializer();
-    session.run(initializer);
+    spec = built;
+    exports = named;
+    VariableStore store = new VariableStore(tf, counters, net);
+    open = new OpenGraph(graph, config.session());
+    try {
+      store.restoreAverages(open.session(), checkpoint, Optimizer.AVERAGE);
+      open.session().run(input.initializer());
+    } catch (RuntimeException e) {
+      open.close();
+      throw e;
+    }
   }
 
   static Inference streaming(
@@ -60,7 +68,11 @@ final class Inference implements AutoCloseable {
   }
 
   Session session() {
-    return session;
+    return open.session();
+  }
+
+  InputFunction.Input input() {
+    return input;
   }
 
   EstimatorSpec spec() {
@@ -69,12 +81,12 @@ final class Inference implements AutoCloseable {
 
   /** Role to operation of the placeholders. */
   Map<String, String> inputs() {
-    return names(features);
+    return names(input.features());
   }
 
-  /** Role to operation of the predictions. */
+  /** Role to operation of what is exported. */
   Map<String, String> outputs() {
-    return names(spec.predictions());
+    return names(exports);
   }
 
   private static Map<String, String> names(Map<String, Operand<?>> tensors) {
@@ -84,12 +96,11 @@ final class Inference implements AutoCloseable {
   }
 
   GraphDef freeze() {
-    return GraphFreezer.freeze(graph, session, net, outputs().values());
+    return GraphFreezer.freeze(open.graph(), open.session(), net, outputs().values());
   }
 
   @Override
   public void close() {
-    session.close();
-    graph.close();
+    open.close();
   }
 }

@@ -1,22 +1,48 @@
 package io.facerec.train.estimator;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
+
+import io.facerec.train.checkpoint.Checkpoint;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.exceptions.TFOutOfRangeException;
+import org.tensorflow.ndarray.NdArray;
 
-/** What a model predicts, batch by batch, computed as it is asked for. Close it. */
+/**
+ * What a model predicts, computed as it is asked for: batch by batch with {@link #next}, or one
+ * example at a time with {@link #examples}. Owns its session, so that several may be read in turns.
+ * Close it. Not safe for use by several threads.
+ */
 public final class Predictions implements AutoCloseable {
   private final Inference inference;
+  private final Map<String, Operand<?>> wanted;
   private @Nullable Result current;
 
-  Predictions(ModelFunction model, RunConfig config, InputFunction input, Checkpoint checkpoint) {
+  Predictions(
+      ModelFunction model,
+      RunConfig config,
+      InputFunction input,
+      Checkpoint checkpoint,
+      List<String> names) {
     inference = Inference.streaming(model, config, input, Mode.PREDICT, checkpoint);
+    wanted = new LinkedHashMap<>(inference.spec().predictions());
+    if (!names.isEmpty()) {
+      if (!wanted.keySet().containsAll(names)) {
+        inference.close();
+        throw new IllegalArgumentException(
+            "the model predicts %s, not all of %s".formatted(wanted.keySet(), names));
+      }
+      wanted.keySet().retainAll(names);
+    }
   }
 
   /**
@@ -25,7 +51,6 @@ public final class Predictions implements AutoCloseable {
    */
   public Optional<Map<String, Tensor>> next() {
     release();
-    Map<String, Operand<?>> wanted = inference.spec().predictions();
     Session.Runner runner = inference.session().runner();
     wanted.values().forEach(runner::fetch);
     try {
@@ -40,6 +65,42 @@ public final class Predictions implements AutoCloseable {
     } catch (TFOutOfRangeException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The examples that are left, one by one: copies of their predictions, by name, without the
+   * batch's dimension. Batches are computed as the stream comes to them; closing it closes this.
+   *
+   * @throws IllegalStateException while it is read, if predictions of one batch are not of as many
+   *     examples
+   */
+  public Stream<Map<String, NdArray<?>>> examples() {
+    return Stream.generate(this::next)
+        .takeWhile(Optional::isPresent)
+        .flatMap(batch -> rows(batch.orElseThrow()))
+        .onClose(this::close);
+  }
+
+  private static Stream<Map<String, NdArray<?>>> rows(Map<String, Tensor> batch) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    batch.forEach(
+        (name, tensor) -> {
+          checkArgument(tensor.shape().numDimensions() > 0, "%s has no examples: a scalar", name);
+          counts.put(name, tensor.shape().get(0));
+        });
+    checkState(
+        counts.values().stream().distinct().count() == 1,
+        "predictions of one batch have different counts of examples: %s",
+        counts);
+    long examples = counts.values().iterator().next();
+    return Stream.iterate(0L, row -> row + 1)
+        .limit(examples)
+        .map(
+            row -> {
+              Map<String, NdArray<?>> example = new LinkedHashMap<>();
+              batch.forEach((name, tensor) -> example.put(name, Row.copy(tensor, row)));
+              return example;
+            });
   }
 
   private void release() {

@@ -1,40 +1,36 @@
 package io.facerec.train.estimator;
 
-import io.facerec.train.layer.Net;
+import io.facerec.train.checkpoint.Checkpoint;
+import io.facerec.train.checkpoint.CheckpointFolder;
+import io.facerec.train.checkpoint.WarmStart;
+import io.facerec.train.layer.Notes;
 import io.facerec.train.optimize.Optimizer;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TFOutOfRangeException;
-import org.tensorflow.op.Op;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt64;
 
 /** One training: a graph in TRAIN mode and its session. */
-final class Training implements AutoCloseable {
+final class Training implements TrainingContext, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Training.class);
 
   private final RunConfig config;
   private final CheckpointFolder checkpoints;
-  private final Graph graph = new Graph();
-  private final Session session;
-  private final InputFunction.Input input;
   private final List<TrainingHook> inputHooks;
-  private final Op step;
-  private final Operand<TFloat32> loss;
-  private final Map<String, Operand<TFloat32>> scalars;
-  private final VariableStore store;
-  private final VariableStore.Saver saver;
+  private final TrainingGraph built;
+  private final GracefulStop stop = new GracefulStop();
+  private final OpenGraph open;
   private long at;
+  private long savedNanos = System.nanoTime();
 
   Training(
       ModelFunction model,
@@ -45,103 +41,104 @@ final class Training implements AutoCloseable {
     this.config = config;
     this.checkpoints = checkpoints;
     this.at = start.step();
-    Ops tf = Ops.create(graph);
-    Counters counters = new Counters(tf);
-    Net net = Net.root(tf, true, config.seed(), counters.globalStep());
-    input = inputFunction.build(tf, start);
+    built = TrainingGraph.build(model, config, inputFunction, start);
     inputHooks = inputFunction.hooks();
-    EstimatorSpec spec = model.build(net, input.features(), input.labels(), Mode.TRAIN);
-    loss = spec.loss().orElseThrow();
-    scalars = net.scalars();
-    step = counters.step(spec.trainOp().orElseThrow(), input.position());
-    store = new VariableStore(tf, counters, net);
-    saver = store.saver();
-    session = new Session(graph, false, config.session());
+    open = new OpenGraph(built.graph(), config.session(), stop);
   }
 
-  void start(Optional<Checkpoint> from, Optional<Checkpoint> warm) {
+  void start(Optional<Checkpoint> from, Optional<WarmStart> warm) {
+    Session session = open.session();
     if (from.isPresent()) {
       LOG.info("resumes from {}", from.get().prefix());
-      store.restore(session, from.get());
+      built.store().restore(session, from.get());
     } else {
-      store.initialize(session);
+      built.store().initialize(session);
       if (warm.isPresent()) {
-        List<String> taken = store.warmStart(session, warm.get(), Optimizer.AVERAGE);
-        LOG.info("takes {} variables from {}", taken.size(), warm.get().prefix());
+        Set<String> left = built.store().warmStart(session, warm.get(), Optimizer.AVERAGE);
+        LOG.info("takes its first weights from {}, but for {}", warm.get().from(), left);
       }
     }
-    session.run(input.initializer());
+    session.run(built.input().initializer());
+    built.events().open(session);
   }
 
-  void run(long last, TrainingHook... others) {
-    List<TrainingHook> hooks = new ArrayList<>(List.of(others));
-    hooks.add(new LoggingHook(config.modelDir(), config.logEvery()));
+  void run(long last, List<TrainingHook> others) {
+    List<TrainingHook> hooks = new ArrayList<>(others);
+    hooks.add(new LoggingHook(config.logEvery()));
     hooks.addAll(inputHooks);
     long begun = at;
-    hooks.forEach(hook -> hook.begin(at));
+    hooks.forEach(hook -> hook.begin(this));
+    StepRunner steps = new StepRunner(built, config, hooks, last);
     boolean goOn = true;
-    while (goOn && at < last) {
-      Optional<TrainingHook.StepValues> values = step(last);
-      if (values.isEmpty()) {
+    while (goOn && at < last && !stop.asked()) {
+      try (Batch batch = Batch.next(built.input(), open.session())) {
+        goOn = steps.run(open.session(), batch, ++at);
+      } catch (TFOutOfRangeException e) {
         LOG.info("the input ended at step {}", at);
         break;
       }
-      for (TrainingHook hook : hooks) {
-        goOn &= hook.afterStep(values.get());
-      }
-      if (at % config.saveEvery() == 0 && goOn && at < last) {
-        save();
+      Duration passed = Duration.ofNanos(System.nanoTime() - savedNanos);
+      if (config.saving().due(at, passed) && goOn && at < last) {
+        goOn = save(hooks);
       }
     }
     if (at > begun) {
-      save();
-    } else {
-      LOG.warn("no step was taken: step {} of {}, or an empty input", at, last);
+      save(hooks);
+    } else if (!stop.asked()) {
+      LOG.warn("no step was taken: the input gave no batch");
     }
     hooks.forEach(hook -> hook.end(at));
   }
 
-  private Optional<TrainingHook.StepValues> step(long last) {
-    boolean logged = (at + 1) % config.logEvery() == 0;
-    Session.Runner runner = session.runner().addTarget(step).fetch(loss);
-    input.skipped().ifPresent(runner::fetch);
-    if (logged) {
-      scalars.values().forEach(runner::fetch);
+  private boolean save(List<TrainingHook> hooks) {
+    hooks.forEach(hook -> hook.beforeSave(at));
+    Checkpoint checkpoint = new Checkpoint(checkpoints.prefix(at), at, built.store().names());
+    built.saver().save(open.session(), checkpoint.prefix());
+    checkpoints.add(checkpoint, config.saving());
+    built.events().flush(open.session());
+    savedNanos = System.nanoTime();
+    boolean goOn = !stop.asked();
+    if (!goOn) {
+      return false;
     }
-    try (Result result = runner.run()) {
-      at++;
-      float value = scalar(result, 0);
-      if (!Float.isFinite(value)) {
-        throw new NanLossException(at, value);
-      }
-      Map<String, Float> noted = new LinkedHashMap<>();
-      List<Long> skipped = new ArrayList<>();
-      int i = 1;
-      if (input.skipped().isPresent()) {
-        ((TInt64) result.get(i++)).scalars().forEach(one -> skipped.add(one.getLong()));
-      }
-      for (String name : logged ? scalars.keySet() : List.<String>of()) {
-        noted.put(name, scalar(result, i++));
-      }
-      return Optional.of(new TrainingHook.StepValues(at, last, value, noted, skipped));
-    } catch (TFOutOfRangeException e) {
-      return Optional.empty();
+    for (TrainingHook hook : hooks) {
+      goOn &= hook.afterSave(checkpoint);
     }
+    return goOn;
   }
 
-  private static float scalar(Result result, int index) {
-    return ((TFloat32) result.get(index)).getFloat();
+  @Override
+  public long step() {
+    return at;
   }
 
-  private void save() {
-    Checkpoint checkpoint = new Checkpoint(checkpoints.prefix(at), at, store.names());
-    saver.save(session, checkpoint.prefix().toString());
-    checkpoints.add(checkpoint, config.keepCheckpoints());
+  @Override
+  public Path modelDir() {
+    return config.modelDir();
+  }
+
+  @Override
+  public Operand<TFloat32> loss() {
+    return built.loss();
+  }
+
+  @Override
+  public Notes notes() {
+    return built.notes();
+  }
+
+  @Override
+  public void scalar(String name, double value) {
+    built.events().write(open.session(), at, Map.of(name, value));
   }
 
   @Override
   public void close() {
-    session.close();
-    graph.close();
+    try {
+      built.events().close(open.session());
+    } finally {
+      open.close();
+      stop.over();
+    }
   }
 }

@@ -261,7 +261,7 @@ public final class Net {
     registry.notes.image(image, pictures);
   }
 
-  /** Notes the gradient of the loss by a weight, as the optimiser uses it. */
+  /** Notes the gradient of the loss by a weight, before it is clipped. */
   public void gradient(Weight weight, Operand<TFloat32> gradient) {
     registry.notes.gradient(weight.name(), gradient);
   }

@@ -31,8 +31,9 @@ record ComposedOptimizer(
     Ops tf = net.tf().withControlDependencies(minimized);
     List<GradientAndVariable> gradients = new ArrayList<>();
     for (int i = 0; i < found.length; i++) {
-      gradients.add(
-          new GradientAndVariable(tf.identity(found[i].expect(TFloat32.class)), weights.get(i)));
+      Operand<TFloat32> gradient = tf.identity(found[i].expect(TFloat32.class));
+      net.gradient(weights.get(i), gradient);
+      gradients.add(new GradientAndVariable(gradient, weights.get(i)));
     }
     return gradients;
   }
@@ -53,7 +54,6 @@ record ComposedOptimizer(
     net.scalar("learning_rate", rate);
     Accumulation accumulation = Accumulation.of(net, batches);
     List<GradientAndVariable> clipped = clipping.clip(net, accumulation.means(gradients));
-    clipped.forEach(g -> net.gradient(g.variable(), g.gradient()));
     List<GradientAndVariable> last = accumulation.whereComplete(clipped);
     // ref variables: nothing may move before the backward pass has read every weight
     Ops tf = net.tf().withControlDependencies(last.stream().<Op>map(g -> g.gradient()).toList());

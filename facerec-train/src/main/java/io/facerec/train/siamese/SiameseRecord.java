@@ -2,7 +2,7 @@ package io.facerec.train.siamese;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableMap;
-import io.facerec.train.estimator.Checkpoint;
+import io.facerec.train.checkpoint.Checkpoint;
 import io.facerec.train.estimator.Estimator;
 import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.estimator.RunRecord;

@@ -1,9 +1,10 @@
 package io.facerec.train.siamese;
 
+import io.facerec.train.checkpoint.Checkpoint;
+import io.facerec.train.checkpoint.WarmStart;
 import io.facerec.train.data.FaceStreamer;
 import io.facerec.train.data.PeopleStreamer;
 import io.facerec.train.data.TaughtFaces;
-import io.facerec.train.estimator.Checkpoint;
 import io.facerec.train.estimator.Estimator;
 import io.facerec.train.estimator.InputFunction;
 import io.facerec.train.estimator.RunConfig;
@@ -65,6 +66,10 @@ public final class SiameseTrainer {
     Estimator estimator = Estimator.of(SiameseModel.learning(loss, recipe.optimizer()), config);
     SiameseRecord.in(config.modelDir())
         .add(training, estimator.latestCheckpoint().map(Checkpoint::step).orElse(0L));
-    estimator.train(faces, Steps.total(recipe.steps()), warmStart, hooks);
+    warmStart
+        .map(WarmStart::from)
+        .map(estimator::warmStart)
+        .orElse(estimator)
+        .train(faces, Steps.total(recipe.steps()), hooks);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.facerec.train.estimator.InputFunction;
 import io.facerec.train.estimator.Start;
+import io.facerec.train.estimator.TrainingHook.StepTime;
 import io.facerec.train.estimator.TrainingHook.StepValues;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,8 @@ class BrokenFilesTest {
   private static SkippedFiles watched(SkippedFiles hook, InputFunction input, int batches) {
     for (Map<String, double[]> batch : Streams.take(input, 0, batches)) {
       List<Long> skipped = Arrays.stream(batch.get("skipped")).mapToObj(n -> (long) n).toList();
-      assertTrue(hook.afterStep(new StepValues(1, 9, 0, Map.of(), skipped)));
+      assertTrue(
+          hook.afterStep(new StepValues(1, 9, 0, Map.of(), skipped, Map.of(), new StepTime(0, 0))));
     }
     return hook;
   }

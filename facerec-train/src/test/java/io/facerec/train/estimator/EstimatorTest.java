@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.facerec.model.ModelCard;
+import io.facerec.train.checkpoint.WarmStart;
 import io.facerec.train.layer.Convolution;
 import io.facerec.train.layer.ConvolutionBlock;
 import io.facerec.train.layer.Net;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -187,7 +187,8 @@ class EstimatorTest {
     double trained = first.evaluate(pictures(2), Steps.untilEnd()).get("loss");
     double warm =
         estimator("second")
-            .train(pictures(BATCHES), Steps.of(1), Optional.of(dir.resolve("first")))
+            .warmStart(WarmStart.from(dir.resolve("first")))
+            .train(pictures(BATCHES), Steps.of(1))
             .evaluate(pictures(2), Steps.untilEnd())
             .get("loss");
     double cold =

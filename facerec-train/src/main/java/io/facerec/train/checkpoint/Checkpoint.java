@@ -1,4 +1,4 @@
-package io.facerec.train.estimator;
+package io.facerec.train.checkpoint;
 
 import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;

@@ -1,49 +1,54 @@
-package io.facerec.train.estimator;
+package io.facerec.train.checkpoint;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.OptionalLong;
 import org.tensorflow.Graph;
+import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
+import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.FloatNdArray;
 import org.tensorflow.ndarray.LongNdArray;
 import org.tensorflow.ndarray.NdArray;
 import org.tensorflow.ndarray.NdArrays;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.train.Restore;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
 /** Reads single values of a checkpoint, without the graph that wrote it. */
-final class CheckpointReader {
+public final class CheckpointReader {
   private final Checkpoint checkpoint;
 
-  CheckpointReader(Checkpoint checkpoint) {
+  /** A reader of this checkpoint. */
+  public CheckpointReader(Checkpoint checkpoint) {
     this.checkpoint = checkpoint;
   }
 
-  /** A copy of a variable: floats, or int64 for a counter. */
-  NdArray<?> value(String name) {
+  /**
+   * A copy of a variable: a FloatNdArray, or a LongNdArray for a counter.
+   *
+   * @throws IllegalArgumentException if the checkpoint holds no such variable
+   * @throws DamagedCheckpointException if its files are missing or damaged
+   */
+  public NdArray<?> value(String name) {
     checkArgument(
         checkpoint.variables().contains(name),
-        "%s holds no variable %s",
+        "%s holds no variable %s; it has %s",
         checkpoint.prefix(),
-        name);
+        name,
+        checkpoint.variables());
+    CheckpointFiles files = new CheckpointFiles(checkpoint);
+    files.check();
     try (Graph graph = new Graph()) {
-      Ops tf = Ops.create(graph);
-      Restore restore =
-          tf.train.restore(
-              tf.constant(checkpoint.prefix().toString()),
-              tf.constant(UTF_8, new String[] {name}),
-              tf.constant(UTF_8, new String[] {""}),
-              List.of(Counters.holds(name) ? TInt64.class : TFloat32.class));
+      Operand<?> restored = files.restore(Ops.create(graph), List.of(name)).get(0);
       try (Session session = new Session(graph);
-          Result result = session.runner().fetch(restore.tensors().get(0)).run()) {
+          Result result = session.runner().fetch(restored).run()) {
         return copy(result.get(0));
+      } catch (TensorFlowException e) {
+        throw files.damaged(e);
       }
     }
   }
@@ -60,7 +65,7 @@ final class CheckpointReader {
   }
 
   /** Where the input stood, if its training kept that. */
-  OptionalLong position() {
+  public OptionalLong position() {
     return checkpoint.variables().contains(Counters.POSITION)
         ? OptionalLong.of(((LongNdArray) value(Counters.POSITION)).getLong())
         : OptionalLong.empty();

@@ -1,4 +1,4 @@
-package io.facerec.train.estimator;
+package io.facerec.train.checkpoint;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
@@ -10,21 +10,24 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.AssignAdd;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TInt64;
 
 /** The int64 variables of a graph: how many steps were taken, and where the input stands. */
-final class Counters {
-  /** Names of the variables, kept in checkpoints. */
-  static final String GLOBAL_STEP = "global_step";
+public final class Counters {
+  /** The name of the number of steps taken. */
+  public static final String GLOBAL_STEP = "global_step";
 
-  static final String POSITION = "input_position";
+  /** The name of the input's place in its stream. */
+  public static final String POSITION = "input_position";
 
   private final Ops tf;
   private final Map<String, Variable<TInt64>> variables = new LinkedHashMap<>();
   private final Operand<TInt64> globalStep;
 
-  Counters(Ops tf) {
+  /** Makes the count of steps in a graph. */
+  public Counters(Ops tf) {
     this.tf = tf;
     globalStep = tf.identity(make(GLOBAL_STEP));
   }
@@ -41,7 +44,7 @@ final class Counters {
   }
 
   /** The steps taken before this one. */
-  Operand<TInt64> globalStep() {
+  public Operand<TInt64> globalStep() {
     return globalStep;
   }
 
@@ -50,8 +53,13 @@ final class Counters {
     return ImmutableMap.copyOf(variables);
   }
 
-  /** One step: what trains, then the counts of it. */
-  Op step(Op trainOp, Optional<Operand<TInt64>> position) {
+  /**
+   * One step: what trains, then the counts of it.
+   *
+   * @param position the input's place after the step's batch, kept from now on
+   * @return the count after the step
+   */
+  public AssignAdd<TInt64> step(Op trainOp, Optional<Operand<TInt64>> position) {
     List<Op> done = new ArrayList<>();
     done.add(trainOp);
     position.ifPresent(place -> done.add(tf.assign(make(POSITION), place)));

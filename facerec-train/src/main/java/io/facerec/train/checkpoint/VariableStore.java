@@ -1,0 +1,196 @@
+package io.facerec.train.checkpoint;
+
+import static com.google.common.base.Preconditions.checkState;
+import static java.util.Objects.requireNonNull;
+
+import io.facerec.train.layer.Net;
+import io.facerec.train.layer.Net.Weight;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tensorflow.Operand;
+import org.tensorflow.Session;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TInt64;
+import org.tensorflow.types.TString;
+import org.tensorflow.types.family.TType;
+
+/** Initialises, saves and restores the variables of one graph. */
+public final class VariableStore {
+  private final Ops tf;
+  private final Map<String, Variable<TInt64>> counters;
+  private final Map<String, Weight> weights;
+  private final Placeholder<TString> prefix;
+
+  /** The variables that were made so far. */
+  public VariableStore(Ops tf, Counters counters, Net net) {
+    this.tf = tf;
+    this.counters = counters.variables();
+    this.weights = new LinkedHashMap<>(net.weights());
+    this.prefix = tf.placeholder(TString.class);
+  }
+
+  /** Names of the variables. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(counters.keySet());
+    names.addAll(weights.keySet());
+    return names;
+  }
+
+  /** Sets every variable to its first value. */
+  public void initialize(Session session) {
+    List<Op> assigns = new ArrayList<>();
+    for (Variable<TInt64> counter : counters.values()) {
+      assigns.add(tf.assign(counter, tf.constant(0L)));
+    }
+    for (Weight weight : weights.values()) {
+      assigns.add(tf.assign(weight.variable(), weight.initial()));
+    }
+    run(session, assigns);
+  }
+
+  /** Adds what saves everything to the graph, once. */
+  public Saver saver() {
+    List<Operand<?>> tensors = new ArrayList<>(counters.values());
+    weights.values().forEach(weight -> tensors.add(weight.variable()));
+    Op save = CheckpointFiles.save(tf, prefix, names(), tensors);
+    return (session, path) -> {
+      try (TString value = TString.scalarOf(path.toString())) {
+        session.runner().feed(prefix, value).addTarget(save).run().close();
+      }
+    };
+  }
+
+  /** Saves to files that begin with a path. */
+  @FunctionalInterface
+  public interface Saver {
+    /** Saves now. */
+    void save(Session session, Path prefix);
+  }
+
+  /**
+   * Sets every variable to what the checkpoint holds; all have to be in it, but for the input's
+   * position, which older ones lack.
+   *
+   * @throws IllegalStateException if it is of another model
+   * @throws DamagedCheckpointException if its files are missing or damaged
+   */
+  public void restore(Session session, Checkpoint checkpoint) {
+    Map<Operand<? extends TType>, String> sources = counterSources(checkpoint);
+    weights.forEach((name, weight) -> sources.put(weight.variable(), name));
+    assign(session, checkpoint, sources);
+  }
+
+  /**
+   * Sets the variables to what the checkpoint holds, the moving average in place of a weight where
+   * there is one.
+   *
+   * @throws IllegalStateException if it is of another model
+   * @throws DamagedCheckpointException if its files are missing or damaged
+   */
+  public void restoreAverages(Session session, Checkpoint checkpoint, String average) {
+    Map<Operand<? extends TType>, String> sources = counterSources(checkpoint);
+    weights.forEach(
+        (name, weight) -> sources.put(weight.variable(), averaged(checkpoint, name, average)));
+    assign(session, checkpoint, sources);
+  }
+
+  private Map<Operand<? extends TType>, String> counterSources(Checkpoint checkpoint) {
+    Map<Operand<? extends TType>, String> sources = new LinkedHashMap<>();
+    counters.forEach(
+        (name, counter) -> {
+          if (checkpoint.variables().contains(name)) {
+            sources.put(counter, name);
+          }
+        });
+    return sources;
+  }
+
+  private static String averaged(Checkpoint checkpoint, String name, String average) {
+    String averaged = name + "/" + average;
+    return checkpoint.variables().contains(averaged) ? averaged : name;
+  }
+
+  /**
+   * Sets those variables that a warm start takes; the optimiser's slots and the counters stay new,
+   * the averages begin at the weights taken.
+   *
+   * @return the names of the variables that were not taken
+   * @throws IllegalArgumentException if the warm start names what is not there
+   */
+  public Set<String> warmStart(Session session, WarmStart from, String average) {
+    Checkpoint checkpoint = from.checkpoint();
+    Set<String> own = new LinkedHashSet<>(weights.keySet());
+    own.removeIf(name -> weights.containsKey(parent(name)));
+    Map<String, String> taken = from.sources(own, checkpoint);
+    Map<Operand<? extends TType>, String> sources = new LinkedHashMap<>();
+    taken.forEach(
+        (name, source) ->
+            sources.put(weight(name).variable(), averaged(checkpoint, source, average)));
+    assign(session, checkpoint, sources);
+    List<Op> begin = new ArrayList<>();
+    for (String name : taken.keySet()) {
+      if (weights.containsKey(name + "/" + average)) {
+        begin.add(tf.assign(weight(name + "/" + average).variable(), weight(name).variable()));
+      }
+    }
+    run(session, begin);
+    own.removeAll(taken.keySet());
+    return own;
+  }
+
+  private Weight weight(String name) {
+    return requireNonNull(weights.get(name));
+  }
+
+  private static String parent(String name) {
+    int slash = name.lastIndexOf('/');
+    return slash < 0 ? "" : name.substring(0, slash);
+  }
+
+  @SuppressWarnings("unchecked")
+  private void assign(
+      Session session, Checkpoint checkpoint, Map<Operand<? extends TType>, String> sources) {
+    List<String> lacking = new ArrayList<>(sources.values());
+    lacking.removeAll(checkpoint.variables());
+    checkState(
+        lacking.isEmpty(),
+        "%s lacks %s: it is of another model; choose another directory, or a warm start from it",
+        checkpoint.prefix(),
+        lacking);
+    CheckpointFiles files = new CheckpointFiles(checkpoint);
+    files.check();
+    List<Operand<? extends TType>> restored = files.restore(tf, List.copyOf(sources.values()));
+    List<Op> assigns = new ArrayList<>();
+    int i = 0;
+    for (Operand<? extends TType> target : sources.keySet()) {
+      assigns.add(tf.assign((Operand<TType>) target, (Operand<TType>) restored.get(i++)));
+    }
+    try {
+      run(session, assigns);
+    } catch (TFInvalidArgumentException e) {
+      throw new IllegalStateException(
+          "%s does not fit the model: %s".formatted(checkpoint.prefix(), e.getMessage()), e);
+    } catch (TensorFlowException e) {
+      throw files.damaged(e);
+    }
+  }
+
+  private static void run(Session session, List<Op> ops) {
+    if (ops.isEmpty()) {
+      return;
+    }
+    Session.Runner runner = session.runner();
+    ops.forEach(runner::addTarget);
+    runner.run().close();
+  }
+}
