@@ -10,33 +10,12 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ConvolutionBlockTest {
-  /** Runs a layer of a graph that is not trained. */
-  private static float[] run(long[] shape, Function<Net, Layer> layer) {
-    try (Graph graph = new Graph()) {
-      Ops tf = Ops.create(graph);
-      Net net = Net.root(tf, false, 1, tf.constant(0L));
-      Operand<TFloat32> x =
-          tf.random.statelessRandomUniform(tf.constant(shape), tf.constant(new long[] {1, 2}));
-      Operand<TFloat32> y = layer.apply(net).apply(net, x);
-      try (Session session = new Session(graph, false)) {
-        net.weights().values().forEach(w -> session.run(tf.assign(w.variable(), w.initial())));
-        try (Result result = session.runner().fetch(y).run()) {
-          float[] values = new float[Math.toIntExact(result.get(0).size())];
-          ((TFloat32) result.get(0)).asRawTensor().data().asFloats().read(values);
-          return values;
-        }
-      }
-    }
-  }
-
   private static Shape shapeOf(Function<Net, Operand<TFloat32>> build) {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
@@ -88,8 +67,9 @@ class ConvolutionBlockTest {
 
   @Test
   void a_relu_leaves_nothing_below_zero_where_the_linear_one_does() {
-    float[] linear = run(new long[] {1, 4, 4, 2}, net -> ConvolutionBlock.of("c", 3, 3).linear());
-    float[] relu = run(new long[] {1, 4, 4, 2}, net -> ConvolutionBlock.of("c", 3, 3));
+    ConvolutionBlock block = ConvolutionBlock.of("c", 3, 3);
+    float[] linear = Layers.run(net -> block.linear().apply(net, Layers.random(net, 1, 4, 4, 2)));
+    float[] relu = Layers.run(net -> block.apply(net, Layers.random(net, 1, 4, 4, 2)));
     float[] expected = linear.clone();
     boolean below = false;
     for (int i = 0; i < expected.length; i++) {
