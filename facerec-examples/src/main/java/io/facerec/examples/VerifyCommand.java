@@ -5,11 +5,11 @@ import io.facerec.examples.console.ConsoleOptions;
 import io.facerec.examples.console.Progress;
 import io.facerec.examples.console.ResultFile;
 import io.facerec.examples.console.Workers;
-import io.facerec.examples.pairs.Pair;
 import io.facerec.examples.pairs.PairDistances;
-import io.facerec.examples.pairs.PairList;
 import io.facerec.examples.pairs.Pictures;
 import io.facerec.examples.report.Tally;
+import io.facerec.train.evaluation.Pair;
+import io.facerec.train.evaluation.PairList;
 import io.facerec.verify.Verification;
 import io.facerec.verify.Verifier;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Pair> listed = PairList.read(pairs, root);
+    List<Pair> listed = PairList.read(pairs, root).pairs();
     Tally tally = new Tally();
     try (Detector detector = models.detector();
         Verifier verifier = models.verifier();

@@ -1,6 +1,7 @@
 package io.facerec.examples.pairs;
 
 import com.google.common.collect.ImmutableSet;
+import io.facerec.train.evaluation.Pair;
 import io.facerec.verify.Embedding;
 import io.facerec.verify.Verification;
 import io.facerec.verify.Verifier;

@@ -1,7 +1,7 @@
 /**
- * Lists of pairs of pictures and how far their faces are apart. Start at {@link
- * io.facerec.examples.pairs.PairList}. May use {@code io.facerec} and {@code console}; knows no
- * command.
+ * How far the faces of pairs of pictures are apart. Start at {@link
+ * io.facerec.examples.pairs.PairDistances}. May use {@code io.facerec}, {@code train.evaluation}
+ * and {@code console}; knows no command.
  */
 @NullMarked
 package io.facerec.examples.pairs;

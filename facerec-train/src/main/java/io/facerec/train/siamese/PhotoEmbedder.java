@@ -8,6 +8,7 @@ import io.facerec.train.data.FaceReader;
 import io.facerec.train.data.FaceStreamer;
 import io.facerec.train.estimator.InputFunction;
 import io.facerec.train.estimator.Start;
+import io.facerec.train.evaluation.EmbeddedFaces;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;

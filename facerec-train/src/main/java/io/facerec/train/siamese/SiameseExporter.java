@@ -8,6 +8,12 @@ import io.facerec.train.data.FaceStreamer;
 import io.facerec.train.estimator.Estimator;
 import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.estimator.ServingInput;
+import io.facerec.train.evaluation.Calibration;
+import io.facerec.train.evaluation.EmbeddedFaces;
+import io.facerec.train.evaluation.MatchRates;
+import io.facerec.train.evaluation.PairDistances;
+import io.facerec.train.evaluation.PairEvaluation;
+import io.facerec.train.evaluation.Reliability;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +29,7 @@ import org.tensorflow.types.TUint8;
 public final class SiameseExporter {
   private static final List<Double> RATES = List.of(1e-1, 1e-2, 1e-3, 1e-4);
   private static final int BALANCED_PAIRS = 6000;
+  private static final int BINS = 15;
 
   private final Path modelDir;
   private final boolean mirror;
@@ -71,18 +78,19 @@ public final class SiameseExporter {
       figures.putAll(PairEvaluation.of(seen, BALANCED_PAIRS, 1).figures());
     }
     Calibration calibration = Calibration.fit(pairs);
-    figures.put("calibrationError", rounded(calibration.expectedError(others)));
+    figures.put(
+        "calibrationError", rounded(Reliability.of(calibration, others, BINS).expectedError()));
     Map<String, Double> thresholds = new LinkedHashMap<>();
     for (double rate : RATES) {
       double threshold = pairs.thresholdAt(rate);
-      String name = PairEvaluation.name(rate);
+      String name = MatchRates.name(rate);
       thresholds.put(name, rounded(threshold));
       figures.put("falseMatchRateAtThreshold" + name, rounded(others.falseMatchRate(threshold)));
     }
     Map<String, Double> parameters =
         Map.of(
-            "calibrationSlope", rounded(calibration.slope()),
-            "calibrationIntercept", rounded(calibration.intercept()));
+            CalibrationCheck.SLOPE, rounded(calibration.slope()),
+            CalibrationCheck.INTERCEPT, rounded(calibration.intercept()));
     return write(folder, card(parameters, thresholds, figures, text));
   }
 

@@ -13,6 +13,7 @@ import io.facerec.train.estimator.Estimator;
 import io.facerec.train.estimator.Predictions;
 import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.estimator.TrainingHook;
+import io.facerec.train.evaluation.EmbeddedFaces;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.facerec.train.siamese;
+package io.facerec.train.evaluation;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.DoubleStream;
 
 /**
  * Pairs in the manner of LFW's protocol (Huang et al. 2007): as many of one person as of two, in
@@ -17,19 +16,15 @@ import java.util.stream.DoubleStream;
  * on other people. The same for the same seed.
  */
 final class PairFolds {
-  private final List<PairDistances> folds;
-
-  private PairFolds(List<PairDistances> folds) {
-    this.folds = folds;
-  }
+  private PairFolds() {}
 
   /**
-   * Draws distinct pairs.
+   * Draws distinct pairs; the distances of each fold.
    *
    * @param folds at least 2
    * @param pairs of both kinds together, over all folds; fewer where the faces do not give as many
    */
-  static PairFolds draw(EmbeddedFaces faces, int folds, int pairs, long seed) {
+  static List<PairDistances> draw(EmbeddedFaces faces, int folds, int pairs, long seed) {
     checkArgument(folds >= 2, "%s folds, must be at least 2", folds);
     Random random = new Random(seed);
     List<String> people = new ArrayList<>(new TreeSet<>(faces.people()));
@@ -44,7 +39,7 @@ final class PairFolds {
       }
       drawn.add(drawFrom(faces, members, pairs / folds / 2, random));
     }
-    return new PairFolds(drawn);
+    return drawn;
   }
 
   private static PairDistances drawFrom(
@@ -67,31 +62,5 @@ final class PairFolds {
 
   private static double[] distances(EmbeddedFaces faces, List<int[]> pairs) {
     return pairs.stream().mapToDouble(pair -> faces.distance(pair[0], pair[1])).toArray();
-  }
-
-  /** Pairs of both kinds in all folds. */
-  int pairs() {
-    return folds.stream().mapToInt(fold -> fold.same().length + fold.different().length).sum();
-  }
-
-  /** The accuracy of each fold at the threshold that is best on the others. */
-  List<Double> accuracies() {
-    List<Double> accuracies = new ArrayList<>();
-    for (PairDistances fold : folds) {
-      accuracies.add(fold.balancedAccuracy(allBut(fold).bestThreshold()));
-    }
-    return accuracies;
-  }
-
-  private PairDistances allBut(PairDistances one) {
-    return PairDistances.of(
-        folds.stream()
-            .filter(f -> f != one)
-            .flatMapToDouble(f -> DoubleStream.of(f.same()))
-            .toArray(),
-        folds.stream()
-            .filter(f -> f != one)
-            .flatMapToDouble(f -> DoubleStream.of(f.different()))
-            .toArray());
   }
 }

@@ -1,4 +1,4 @@
-package io.facerec.train.siamese;
+package io.facerec.train.evaluation;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
@@ -12,8 +12,6 @@ import java.util.Arrays;
  * @param intercept the logarithm of the odds at distance 0
  */
 public record Calibration(double slope, double intercept) {
-  private static final int BINS = 15;
-
   /** Checks that both are numbers. */
   public Calibration {
     checkArgument(
@@ -77,34 +75,5 @@ public record Calibration(double slope, double intercept) {
   /** The probability that two faces at this distance are one person. */
   public double probability(double distance) {
     return 1 / (1 + Math.exp(-(slope * distance + intercept)));
-  }
-
-  /**
-   * Expected calibration error (Naeini et al. 2015), {@value #BINS} bins of equal width, both kinds
-   * weighted alike: how far the stated probability is from the true share, on the average.
-   */
-  public double expectedError(PairDistances pairs) {
-    double[] stated = new double[BINS];
-    double[] right = new double[BINS];
-    double[] same = pairs.same();
-    double[] different = pairs.different();
-    for (double distance : same) {
-      double p = probability(distance);
-      stated[bin(p)] += p / same.length;
-      right[bin(p)] += 1.0 / same.length;
-    }
-    for (double distance : different) {
-      double p = probability(distance);
-      stated[bin(p)] += p / different.length;
-    }
-    double sum = 0;
-    for (int i = 0; i < BINS; i++) {
-      sum += Math.abs(stated[i] - right[i]) / 2;
-    }
-    return sum;
-  }
-
-  private static int bin(double probability) {
-    return Math.min(BINS - 1, (int) (probability * BINS));
   }
 }

@@ -1,4 +1,4 @@
-package io.facerec.train.siamese;
+package io.facerec.train.evaluation;
 
 import io.facerec.train.plot.Axis;
 import io.facerec.train.plot.Chart;

@@ -1,4 +1,4 @@
-package io.facerec.train.siamese;
+package io.facerec.train.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +9,7 @@ import io.facerec.train.plot.Chart;
 import io.facerec.train.plot.Series;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,30 @@ class PairDistancesTest {
   }
 
   @Test
+  void a_perfect_verifier_scores_1_and_a_useless_one_a_half() {
+    PairDistances perfect = PairDistances.of(new double[] {0.1, 0.2}, new double[] {0.3, 0.4});
+    assertEquals(1.0, perfect.area());
+    assertEquals(0.0, perfect.equalErrorRate());
+    assertEquals(1.0, perfect.balancedAccuracy(perfect.bestThreshold()));
+    PairDistances useless = PairDistances.of(new double[] {0.7, 0.7}, new double[] {0.7, 0.7, 0.7});
+    assertEquals(0.5, useless.area());
+    assertEquals(0.5, useless.equalErrorRate());
+    assertEquals(0.5, useless.balancedAccuracy(useless.bestThreshold()));
+    PairDistances shuffled = PairDistances.of(new double[] {1, 2}, new double[] {1, 2});
+    assertEquals(0.5, shuffled.area());
+    assertEquals(0.5, shuffled.equalErrorRate());
+  }
+
+  @Test
+  void match_rates_leave_out_what_the_pairs_are_too_few_for() {
+    double[] ten = {1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9};
+    MatchRates rates = MatchRates.of(PairDistances.of(new double[] {0.5, 1.04, 1.06, 2}, ten));
+    // at 1 in 10 one pair may match: the threshold lies at 1.05, and two of four are below
+    assertEquals(Map.of(0.1, 0.5), rates.trueMatchRates());
+    assertEquals(14, rates.pairs());
+  }
+
+  @Test
   void needs_pairs_of_both_kinds() {
     double[] none = {};
     double[] one = {1};
@@ -86,10 +111,15 @@ class PairDistancesTest {
       rows.add(new float[] {(float) Math.cos(angle), (float) Math.sin(angle)});
     }
     EmbeddedFaces faces = new EmbeddedFaces(people, rows);
-    PairFolds folds = PairFolds.draw(faces, 5, 30, 1);
-    assertEquals(30, folds.pairs());
-    assertEquals(List.of(1.0, 1.0, 1.0, 1.0, 1.0), folds.accuracies());
-    assertTrue(PairEvaluation.of(faces, 30, 1).toString().contains("accuracy          100.00 %"));
+    List<PairDistances> folds = PairFolds.draw(faces, 5, 30, 1);
+    assertEquals(30, folds.stream().mapToInt(PairDistances::size).sum());
+    PairEvaluation evaluation = PairEvaluation.of(faces, 30, 1);
+    assertEquals(List.of(1.0, 1.0, 1.0, 1.0, 1.0), evaluation.accuracy().folds());
+    assertTrue(
+        evaluation
+            .toString()
+            .contains("accuracy          100.00 % +- 0.00 (30 balanced pairs, 5 folds of people"),
+        evaluation::toString);
   }
 
   @Test

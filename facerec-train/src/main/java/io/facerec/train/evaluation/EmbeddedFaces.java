@@ -1,10 +1,15 @@
-package io.facerec.train.siamese;
+package io.facerec.train.evaluation;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import io.facerec.train.data.FacePhoto;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Faces of known people with their embeddings.
@@ -49,5 +54,30 @@ public record EmbeddedFaces(List<String> people, List<float[]> embeddings) {
       cosine += (double) x[i] * y[i];
     }
     return Math.sqrt(Math.max(0, 2 - 2 * cosine));
+  }
+
+  /**
+   * Two parts without a person in common: every other person, in the order of their names.
+   *
+   * @param first the people at even places
+   * @param second the others
+   */
+  public record Halves(EmbeddedFaces first, EmbeddedFaces second) {}
+
+  /** The faces of every other person, and those of the rest. */
+  public Halves halves() {
+    List<String> names = ImmutableList.copyOf(new TreeSet<>(people));
+    Set<String> even = new HashSet<>();
+    for (int i = 0; i < names.size(); i += 2) {
+      even.add(names.get(i));
+    }
+    return new Halves(only(even::contains), only(name -> !even.contains(name)));
+  }
+
+  private EmbeddedFaces only(Predicate<String> wanted) {
+    int[] rows = IntStream.range(0, size()).filter(i -> wanted.test(people.get(i))).toArray();
+    return new EmbeddedFaces(
+        IntStream.of(rows).mapToObj(people::get).toList(),
+        IntStream.of(rows).mapToObj(embeddings::get).toList());
   }
 }

@@ -1,8 +1,9 @@
-package io.facerec.train.siamese;
+package io.facerec.train.evaluation;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
@@ -40,6 +41,18 @@ public final class PairDistances {
       }
     }
     return new PairDistances(same.build().toArray(), different.build().toArray());
+  }
+
+  /** The pairs of several sets, at least one. */
+  static PairDistances together(List<PairDistances> sets) {
+    return new PairDistances(
+        sets.stream().flatMapToDouble(set -> DoubleStream.of(set.same)).toArray(),
+        sets.stream().flatMapToDouble(set -> DoubleStream.of(set.different)).toArray());
+  }
+
+  /** Pairs of both kinds. */
+  int size() {
+    return same.length + different.length;
   }
 
   /** Distances of pairs of one person, sorted; a copy. */
