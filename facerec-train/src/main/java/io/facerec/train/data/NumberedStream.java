@@ -52,7 +52,7 @@ record NumberedStream(
   }
 
   private Dataset made(Dataset of) {
-    return of.map(
+    return of.mapInline(
             calls,
             captured,
             (fn, given, inside) -> {

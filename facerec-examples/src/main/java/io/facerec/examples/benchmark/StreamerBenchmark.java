@@ -1,0 +1,92 @@
+package io.facerec.examples.benchmark;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.facerec.train.data.FaceFolder;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/**
+ * Pairs that each way of making them gives for a second of processor time, side by side in one run:
+ * rounds of each in turn, and the median of the rounds. Words: FOLDER [ROUNDS [CALLS]], the folder
+ * in the form of {@link FaceFolder}.
+ */
+public final class StreamerBenchmark {
+  private static final int BATCHES = 15;
+
+  private StreamerBenchmark() {}
+
+  /** Runs it and prints a table. */
+  public static void main(String[] words) {
+    FaceFolder people = FaceFolder.of(Path.of(words[0]));
+    int rounds = words.length > 1 ? Integer.parseInt(words[1]) : 9;
+    int calls = words.length > 2 ? Integer.parseInt(words[2]) : 4;
+    List<PairMaker> makers =
+        List.of(
+            new StreamedPairs(people, calls),
+            new DecoderPairs(people, calls, 1),
+            new DecoderPairs(people, calls, 16),
+            new ImageIoPairs(people, calls));
+    print(System.out, people, makers, measure(makers, rounds));
+    makers.forEach(PairMaker::close);
+  }
+
+  private static double[][] measure(List<PairMaker> makers, int rounds) {
+    double[][] seconds = new double[makers.size()][rounds];
+    makers.forEach(maker -> maker.make(4 * BATCHES)); // compilers and caches warm up
+    for (int round = 0; round < rounds; round++) {
+      for (int i = 0; i < seconds.length; i++) {
+        double begun = processorSeconds();
+        makers.get(i).make(BATCHES);
+        seconds[i][round] = processorSeconds() - begun;
+      }
+    }
+    return seconds;
+  }
+
+  private static void print(
+      PrintStream out, FaceFolder people, List<PairMaker> makers, double[][] seconds) {
+    out.printf(
+        "%s, medians of %d rounds of %d pairs%n%n",
+        people, seconds[0].length, BATCHES * PairMaker.BATCH);
+    out.println(
+        "| | pairs a processor second | ms of processor a pair | PairStreamer's advantage |");
+    out.println("| --- | --- | --- | --- |");
+    double ours = median(seconds[0]);
+    for (int i = 0; i < seconds.length; i++) {
+      double median = median(seconds[i]);
+      double pairs = BATCHES * PairMaker.BATCH;
+      out.printf(
+          "| %s | %.0f | %.3f | %.2f |%n",
+          makers.get(i).name(), pairs / median, 1000 * median / pairs, median / ours);
+    }
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  /** What all threads of this process took so far. */
+  static double processorSeconds() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+        / 1e9;
+  }
+
+  /** Waits for a part of the work, and fails if it failed. */
+  static void await(Future<?> part) {
+    try {
+      part.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}
