@@ -33,20 +33,13 @@ import org.tensorflow.types.TUint8;
  *
  * @param faces what is streamed, at least one
  * @param image the pictures' form
- * @param jitter the movement
- * @param varied whether light, sharpness, noise and cover vary
+ * @param augmentation how faces are moved as they are aligned, and changed after that
  * @param seed of order, movement and light
  * @param batch faces at once
  * @param calls files read and decoded at once
  */
 public record FaceStreamer(
-    TaughtFaces faces,
-    ImageSpec image,
-    Jitter jitter,
-    boolean varied,
-    long seed,
-    int batch,
-    int calls)
+    TaughtFaces faces, ImageSpec image, Augmentation augmentation, long seed, int batch, int calls)
     implements InputFunction {
   /** The name of the feature. */
   public static final String FACES = "faces";
@@ -69,27 +62,32 @@ public record FaceStreamer(
 
   /** Grey faces of 112 pixels, varied as the shipped verifier's were; 64 at once, 2 calls. */
   public static FaceStreamer of(TaughtFaces faces, long seed) {
-    return new FaceStreamer(faces, ImageSpec.grey(112), Jitter.DEFAULT, true, seed, 64, 2);
+    return new FaceStreamer(faces, ImageSpec.grey(112), Augmentation.FACES, seed, 64, 2);
   }
 
   /** The same with another batch. */
   public FaceStreamer batch(int size) {
-    return new FaceStreamer(faces, image, jitter, varied, seed, size, calls);
+    return new FaceStreamer(faces, image, augmentation, seed, size, calls);
   }
 
   /** The same with another parallelism: the same batches. */
   public FaceStreamer parallelCalls(int count) {
-    return new FaceStreamer(faces, image, jitter, varied, seed, batch, count);
+    return new FaceStreamer(faces, image, augmentation, seed, batch, count);
   }
 
   /** The same with pictures of another form. */
   public FaceStreamer image(ImageSpec spec) {
-    return new FaceStreamer(faces, spec, jitter, varied, seed, batch, calls);
+    return new FaceStreamer(faces, spec, augmentation, seed, batch, calls);
+  }
+
+  /** The same faces in the same order, changed in another way. */
+  public FaceStreamer augment(Augmentation changes) {
+    return new FaceStreamer(faces, image, changes, seed, batch, calls);
   }
 
   /** The same faces aligned alone, unmoved and in their own light. */
   public FaceStreamer plain() {
-    return new FaceStreamer(faces, image, Jitter.NONE, false, seed, batch, calls);
+    return new FaceStreamer(faces, image, Augmentation.NONE, seed, batch, calls);
   }
 
   @Override
@@ -105,13 +103,17 @@ public record FaceStreamer(
               Operand<TInt64> at = place.get(0).asOutput().expect(TInt64.class);
               Operand<TInt64> row = IndexShuffle.row(fn, at, faces.size(), seed);
               Operand<TInt64> key = fn.stack(List.of(fn.constant(seed), at));
-              Operand<TFloat32> movement = jitter.draw(fn, image.size(), key);
+              Operand<TFloat32> movement = augmentation.movement().draw(fn, image.size(), key);
               return List.of(
                   decoding.face(fn, rows, row, movement), row, FaceDecoding.path(fn, rows, row));
             });
     Dataset.Elements next =
         stream.iterate(
-            stream.elements().batch(batch, true).map(1, List.of(), this::light).prefetch(2));
+            new PictureVariation(augmentation, image)
+                .each(stream.elements(), calls, false, NUMBER, seed)
+                .batch(batch, true)
+                .map(1, List.of(), this::light)
+                .prefetch(2));
     List<Operand<?>> batches = next.tensors();
     Operand<TInt64> rows = batches.get(1).asOutput().expect(TInt64.class);
     Map<String, Operand<?>> labels = new HashMap<>();
@@ -142,7 +144,7 @@ public record FaceStreamer(
   }
 
   private List<Operand<?>> light(Ops tf, List<Operand<?>> element, List<Operand<?>> captured) {
-    if (!varied) {
+    if (!augmentation.exposure()) {
       return element;
     }
     Operand<TInt64> first =

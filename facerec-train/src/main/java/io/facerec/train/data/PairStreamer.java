@@ -2,9 +2,11 @@ package io.facerec.train.data;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableMap;
 import io.facerec.train.estimator.InputFunction;
 import io.facerec.train.estimator.Start;
 import io.facerec.train.estimator.TrainingHook;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,8 @@ import org.tensorflow.types.TString;
  * @param people whose photos are paired
  * @param share of pairs of one person, in [0, 1]; empty where people are drawn without regard to it
  * @param image the pictures' form
- * @param seed of the draw
+ * @param augmentation how each picture is changed before it is standardised
+ * @param seed of the draw and of the changes
  * @param calls pairs read and decoded at once
  * @param batch pairs at once
  * @param prefetch batches made ahead
@@ -44,6 +47,7 @@ public record PairStreamer(
     FaceFolder people,
     OptionalDouble share,
     ImageSpec image,
+    Augmentation augmentation,
     long seed,
     int calls,
     int batch,
@@ -61,6 +65,12 @@ public record PairStreamer(
   /** The name of the label. */
   public static final String DIFFERENT = "different";
 
+  /** Which component of an element is its number. */
+  private static final int NUMBER = 4;
+
+  /** Keep what is drawn for each picture of a pair apart. */
+  private static final long[] KEYS = {0x0ddL, 0xe7e4L};
+
   /** Checks the ranges. */
   public PairStreamer {
     share.ifPresent(
@@ -72,13 +82,14 @@ public record PairStreamer(
 
   /** Half the pairs of one person, grey pictures of 128 pixels, 4 calls, batches of 64, 2 ahead. */
   public static PairStreamer of(FaceFolder people) {
-    return new PairStreamer(people, OptionalDouble.of(0.5), ImageSpec.grey(128), 0, 4, 64, 2);
+    return new PairStreamer(
+        people, OptionalDouble.of(0.5), ImageSpec.grey(128), Augmentation.NONE, 0, 4, 64, 2);
   }
 
   /** The same with this share of pairs of one person. */
   public PairStreamer balanced(double sameShare) {
     return new PairStreamer(
-        people, OptionalDouble.of(sameShare), image, seed, calls, batch, prefetch);
+        people, OptionalDouble.of(sameShare), image, augmentation, seed, calls, batch, prefetch);
   }
 
   /**
@@ -86,32 +97,38 @@ public record PairStreamer(
    * about one pair in 1,000 is of one person.
    */
   public PairStreamer random() {
-    return new PairStreamer(people, OptionalDouble.empty(), image, seed, calls, batch, prefetch);
+    return new PairStreamer(
+        people, OptionalDouble.empty(), image, augmentation, seed, calls, batch, prefetch);
   }
 
   /** The same with pictures of another form. */
   public PairStreamer image(ImageSpec spec) {
-    return new PairStreamer(people, share, spec, seed, calls, batch, prefetch);
+    return new PairStreamer(people, share, spec, augmentation, seed, calls, batch, prefetch);
+  }
+
+  /** The same pairs, their pictures changed at random. */
+  public PairStreamer augment(Augmentation changes) {
+    return new PairStreamer(people, share, image, changes, seed, calls, batch, prefetch);
   }
 
   /** The same with other pairs. */
   public PairStreamer seed(long value) {
-    return new PairStreamer(people, share, image, value, calls, batch, prefetch);
+    return new PairStreamer(people, share, image, augmentation, value, calls, batch, prefetch);
   }
 
   /** The same pairs with another parallelism. */
   public PairStreamer parallelCalls(int count) {
-    return new PairStreamer(people, share, image, seed, count, batch, prefetch);
+    return new PairStreamer(people, share, image, augmentation, seed, count, batch, prefetch);
   }
 
   /** The same with another batch. */
   public PairStreamer batch(int pairs) {
-    return new PairStreamer(people, share, image, seed, calls, pairs, prefetch);
+    return new PairStreamer(people, share, image, augmentation, seed, calls, pairs, prefetch);
   }
 
   /** The same with more or fewer batches made ahead. */
   public PairStreamer prefetch(int batches) {
-    return new PairStreamer(people, share, image, seed, calls, batch, batches);
+    return new PairStreamer(people, share, image, augmentation, seed, calls, batch, batches);
   }
 
   @Override
@@ -127,8 +144,8 @@ public record PairStreamer(
             (fn, number, constants) -> pair(fn, draw(fn, table, same, number, constants)));
     Dataset.Elements next =
         stream.iterate(
-            stream
-                .elements()
+            new PictureVariation(augmentation, image)
+                .each(stream.elements(), calls, true, NUMBER, seed ^ KEYS[0], seed ^ KEYS[1])
                 .batch(batch, true)
                 .map(1, List.of(), (fn, pairs, none) -> standardised(fn, pairs))
                 .prefetch(prefetch));
@@ -152,12 +169,16 @@ public record PairStreamer(
 
   /** A hook that counts and names the files that this stream leaves out. */
   public SkippedFiles skippedFiles() {
+    return new SkippedFiles(this::files);
+  }
+
+  private ImmutableMap<Long, List<Path>> files(List<Long> elements) {
     PairTable table = new PairTable(people);
     double same = share.orElse(table.naiveShare());
-    return new SkippedFiles(
-        ElementFiles.drawnBy(
+    return ElementFiles.drawnBy(
             table::constants,
-            (fn, number, constants) -> List.of(draw(fn, table, same, number, constants).paths())));
+            (fn, number, constants) -> List.of(draw(fn, table, same, number, constants).paths()))
+        .of(elements);
   }
 
   /**
@@ -209,8 +230,15 @@ public record PairStreamer(
 
   private List<Operand<?>> standardised(Ops tf, List<Operand<?>> pairs) {
     List<Operand<?>> result = new ArrayList<>(pairs);
+    Operand<TInt64> first =
+        tf.gather(
+            pairs.get(NUMBER).asOutput().expect(TInt64.class), tf.constant(0), tf.constant(0));
     for (int i = 0; i < 2; i++) {
       Operand<TFloat32> pictures = pairs.get(i).asOutput().expect(TFloat32.class);
+      if (augmentation.exposure()) {
+        Operand<TInt64> key = tf.stack(List.of(tf.constant(seed ^ KEYS[i]), first));
+        pictures = Exposure.vary(tf, pictures, batch, image, key);
+      }
       result.set(i, Standardization.of(tf, pictures, image));
     }
     return result;

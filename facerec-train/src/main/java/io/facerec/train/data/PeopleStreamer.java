@@ -30,8 +30,7 @@ import org.tensorflow.types.TString;
  * @param people each face marked, at least one
  * @param image the pictures' form
  * @param photos in a row of a person, at least 1
- * @param jitter the movement
- * @param varied whether light, sharpness, noise and cover vary
+ * @param augmentation how faces are moved as they are aligned, and changed after that
  * @param seed of order, choice, movement and light
  * @param batch faces at once, a multiple of {@code photos}
  * @param calls files read and decoded at once
@@ -40,8 +39,7 @@ public record PeopleStreamer(
     FaceFolder people,
     ImageSpec image,
     int photos,
-    Jitter jitter,
-    boolean varied,
+    Augmentation augmentation,
     long seed,
     int batch,
     int calls)
@@ -73,22 +71,22 @@ public record PeopleStreamer(
 
   /** Grey faces of 112 pixels, varied; 4 photos in a row, 64 faces at once, 2 calls. */
   public static PeopleStreamer of(FaceFolder people, long seed) {
-    return new PeopleStreamer(people, ImageSpec.grey(112), 4, Jitter.DEFAULT, true, seed, 64, 2);
+    return new PeopleStreamer(people, ImageSpec.grey(112), 4, Augmentation.FACES, seed, 64, 2);
   }
 
   /** The same with another number of photos in a row of a person. */
   public PeopleStreamer inARow(int count) {
-    return new PeopleStreamer(people, image, count, jitter, varied, seed, batch, calls);
+    return new PeopleStreamer(people, image, count, augmentation, seed, batch, calls);
   }
 
   /** The same with another batch. */
   public PeopleStreamer batch(int faces) {
-    return new PeopleStreamer(people, image, photos, jitter, varied, seed, faces, calls);
+    return new PeopleStreamer(people, image, photos, augmentation, seed, faces, calls);
   }
 
   /** The same with another parallelism: the same batches. */
   public PeopleStreamer parallelCalls(int count) {
-    return new PeopleStreamer(people, image, photos, jitter, varied, seed, batch, count);
+    return new PeopleStreamer(people, image, photos, augmentation, seed, batch, count);
   }
 
   @Override
@@ -103,8 +101,8 @@ public record PeopleStreamer(
             (fn, place, table) -> face(fn, decoding, place, table));
     Dataset.Elements next =
         stream.iterate(
-            stream
-                .elements()
+            new PictureVariation(augmentation, image)
+                .each(stream.elements(), calls, false, NUMBER, seed)
                 .batch(batch, true)
                 .map(1, List.of(), (fn, element, none) -> lit(fn, element))
                 .prefetch(2));
@@ -156,7 +154,7 @@ public record PeopleStreamer(
     Operand<TInt64> person = person(tf, at);
     Operand<TInt64> row = photo(tf, at, person, table);
     Operand<TFloat32> movement =
-        jitter.draw(tf, image.size(), tf.stack(List.of(tf.constant(seed), at)));
+        augmentation.movement().draw(tf, image.size(), tf.stack(List.of(tf.constant(seed), at)));
     return List.of(
         decoding.face(tf, table, row, movement), person, FaceDecoding.path(tf, table, row));
   }
@@ -199,7 +197,7 @@ public record PeopleStreamer(
   }
 
   private List<Operand<?>> lit(Ops tf, List<Operand<?>> element) {
-    if (!varied) {
+    if (!augmentation.exposure()) {
       return element;
     }
     Operand<TInt64> first =

@@ -95,8 +95,7 @@ class FaceStreamerTest {
     FaceFolder one = people.only(List.of("n000003"));
     TaughtFaces taught = DrawnFaces.taught(one, 8);
     FaceStreamer still = FaceStreamer.of(taught, 5).batch(1).plain();
-    FaceStreamer mirrored =
-        new FaceStreamer(taught, still.image(), new Jitter(1, 0, 0, 0), false, 5, 1, 1);
+    FaceStreamer mirrored = still.augment(Augmentation.builder().flip(1).build());
     double[] face = Streams.take(still, 0, 1).get(0).get("faces");
     double[] mirror = Streams.take(mirrored, 0, 1).get(0).get("faces");
     for (int y = 0; y < 112; y++) {

@@ -30,7 +30,7 @@ class PeopleStreamerTest {
 
   private static PeopleStreamer still(PeopleStreamer s) {
     return new PeopleStreamer(
-        s.people(), s.image(), s.photos(), Jitter.NONE, false, s.seed(), s.batch(), s.calls());
+        s.people(), s.image(), s.photos(), Augmentation.NONE, s.seed(), s.batch(), s.calls());
   }
 
   @Test
