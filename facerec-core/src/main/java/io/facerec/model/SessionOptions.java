@@ -33,17 +33,17 @@ public record SessionOptions(int threads, boolean bfloat16) {
   }
 
   ConfigProto toProto() {
-    ConfigProto.Builder config =
-        ConfigProto.newBuilder()
-            .setIntraOpParallelismThreads(threads)
-            .setInterOpParallelismThreads(threads == 1 ? IN_CALLERS_THREAD : threads);
+    // memory is swapped between devices, of which there is one; to plan it, TensorFlow estimates
+    // costs, and complains on stderr of ops that it knows no cost of (CropAndResize)
+    RewriterConfig.Builder rewriter =
+        RewriterConfig.newBuilder().setMemoryOptimization(RewriterConfig.MemOptType.NO_MEM_OPT);
     if (bfloat16) {
-      RewriterConfig rewriter =
-          RewriterConfig.newBuilder()
-              .setAutoMixedPrecisionOnednnBfloat16(RewriterConfig.Toggle.ON)
-              .build();
-      config.setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriter));
+      rewriter.setAutoMixedPrecisionOnednnBfloat16(RewriterConfig.Toggle.ON);
     }
-    return config.build();
+    return ConfigProto.newBuilder()
+        .setIntraOpParallelismThreads(threads)
+        .setInterOpParallelismThreads(threads == 1 ? IN_CALLERS_THREAD : threads)
+        .setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriter))
+        .build();
   }
 }

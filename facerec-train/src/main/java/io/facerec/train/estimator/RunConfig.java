@@ -52,7 +52,9 @@ public record RunConfig(
   }
 
   ConfigProto session() {
-    RewriterConfig.Builder rewriter = RewriterConfig.newBuilder();
+    // one device: nothing to swap, and no costs to estimate, of which TensorFlow would complain
+    RewriterConfig.Builder rewriter =
+        RewriterConfig.newBuilder().setMemoryOptimization(RewriterConfig.MemOptType.NO_MEM_OPT);
     if (bfloat16) {
       rewriter.setAutoMixedPrecisionOnednnBfloat16(RewriterConfig.Toggle.ON);
     }
