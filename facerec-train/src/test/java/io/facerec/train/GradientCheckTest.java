@@ -69,6 +69,22 @@ class GradientCheckTest {
   }
 
   @Test
+  void that_of_a_strided_depthwise_convolution_is_right_in_float() {
+    for (int channels : new int[] {2, 3}) {
+      GradientCheck.at(
+          Shape.of(1, 6, 7, channels),
+          (net, x) ->
+              net.tf()
+                  .nn
+                  .depthwiseConv2dNative(
+                      x,
+                      net.kernel("kernel", Shape.of(3, 3, channels, 1), 1),
+                      List.of(1L, 2L, 2L, 1L),
+                      "SAME"));
+    }
+  }
+
+  @Test
   void the_gradient_of_LRN_ignores_the_numbers_of_its_op() {
     assertWrong(
         "input 1",

@@ -15,9 +15,10 @@ import org.tensorflow.types.TInt32;
  *
  * <ul>
  *   <li>dilation: the gradient of {@code dilations > 1} is wrong
- *   <li>an odd number of channels in, but for one: bfloat16 reads past them
+ *   <li>an odd number of channels in, but for one under a kernel larger than 1x1: bfloat16 reads
+ *       past them
  *   <li>one channel out: its gradient in bfloat16 reads past it
- *   <li>groups of either kind: the same
+ *   <li>groups of an odd number of channels, or of one channel out: the same
  *   <li>depthwise with a stride: its gradient in bfloat16 is wrong
  * </ul>
  */
@@ -80,17 +81,17 @@ final class Convolving {
 
   private Operand<TFloat32> plain(
       Operand<TFloat32> x, Operand<TFloat32> kernel, List<Long> strides, String padding) {
-    if (kernels.depthwise()) {
+    long in = x.shape().get(3);
+    if (kernels.depthwise() && in > 1) {
       return tf.nn.depthwiseConv2dNative(x, kernel, strides, padding);
     }
-    long in = x.shape().get(3);
     long each = kernel.shape().get(2);
     long filters = kernel.shape().get(3);
     long groups = in / each;
-    if (groups > 1 && (unsafe(each) || filters == groups)) {
+    if (groups > 1 && (unsafe(each, kernel) || filters == groups)) {
       return apart(x, kernel, groups, strides, padding);
     }
-    int more = unsafe(each) ? 1 : 0;
+    int more = unsafe(each, kernel) ? 1 : 0;
     int other = filters == 1 && training ? 1 : 0;
     Operand<TFloat32> y =
         tf.nn.conv2d(
@@ -101,8 +102,9 @@ final class Convolving {
     return other == 0 ? y : tf.stridedSlice(y, Indices.ellipsis(), Indices.slice(0, 1));
   }
 
-  private static boolean unsafe(long channels) {
-    return channels > 1 && channels % 2 == 1;
+  private static boolean unsafe(long channels, Operand<TFloat32> kernel) {
+    boolean point = kernel.shape().get(0) == 1 && kernel.shape().get(1) == 1;
+    return channels % 2 == 1 && (channels > 1 || point);
   }
 
   private Operand<TFloat32> apart(

@@ -61,7 +61,8 @@ public final class Regularization {
           made.stream().map(weight -> net.weights().get(weight)).filter(this::applies).toList();
       if (!weights.isEmpty()) {
         String first = weights.get(0).name();
-        penalize(net, name + "/" + first.substring(0, first.lastIndexOf('/')), weights);
+        penalize(
+            net, name + "/" + first.substring(0, Math.max(0, first.lastIndexOf('/'))), weights);
       }
       return y;
     };

@@ -59,6 +59,7 @@ class Bfloat16Test {
         Arguments.of("groups of three", Convolution.of("c", 8, 3).groups(3), 12),
         Arguments.of("one filter a group", Convolution.of("c", 2, 3).groups(8), 16),
         Arguments.of("separable", SeparableConvolution.of("c", 6, 3), 5),
+        Arguments.of("separable, one channel", SeparableConvolution.of("c", 6, 3), 1),
         Arguments.of("separable, strided", SeparableConvolution.of("c", 6, 3).stride(2), 8),
         Arguments.of("as convolution", new FullyConnectedAsConvolution("c", 3, 4, 4), 3));
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -90,6 +91,32 @@ class ConvolutionBlockTest {
       Convolution.of("last", 4, 1).shared().apply(net, picture(net, 16));
       Convolution.of("last", 4, 1).shared().apply(net, picture(net, 16));
       assertEquals(1 + 2 * 4 + 2, net.weights().size());
+    }
+  }
+
+  @Test
+  void checkpoints_know_these_names() {
+    try (Graph graph = new Graph()) {
+      Ops tf = Ops.create(graph);
+      Net net = Net.root(tf, true, 1, tf.constant(0L));
+      ConvolutionBlock.of("block", 16, 3).apply(net, picture(net, 16));
+      ConvolutionBlock.of("head", 16, 3).shared("p8").apply(net, picture(net, 16));
+      Convolution.of("last", 4, 1).apply(net, picture(net, 16));
+      assertEquals(
+          Set.of(
+              "block/kernel",
+              "block/gamma",
+              "block/beta",
+              "block/moving_mean",
+              "block/moving_variance",
+              "head/kernel",
+              "head/p8/gamma",
+              "head/p8/beta",
+              "head/p8/moving_mean",
+              "head/p8/moving_variance",
+              "last/kernel",
+              "last/bias"),
+          net.weights().keySet());
     }
   }
 
