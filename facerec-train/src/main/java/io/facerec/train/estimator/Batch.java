@@ -1,7 +1,6 @@
 package io.facerec.train.estimator;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Output;
@@ -31,22 +30,16 @@ final class Batch implements AutoCloseable {
    * @throws org.tensorflow.exceptions.TFOutOfRangeException if there is none
    */
   static Batch next(InputFunction.Input input, Session session) {
-    List<Output<?>> outputs = new ArrayList<>();
-    input.features().values().forEach(tensor -> outputs.add(tensor.asOutput()));
-    input.labels().values().forEach(tensor -> outputs.add(tensor.asOutput()));
-    input.sources().ifPresent(tensor -> outputs.add(tensor.asOutput()));
-    input.position().ifPresent(tensor -> outputs.add(tensor.asOutput()));
-    input.skipped().ifPresent(tensor -> outputs.add(tensor.asOutput()));
-    Map<Output<?>, Integer> places = new LinkedHashMap<>();
     Session.Runner runner = session.runner();
-    for (Output<?> output : outputs) {
-      if (places.putIfAbsent(output, places.size()) == null) {
-        runner.fetch(output);
-      }
-    }
+    Fetches fetches = new Fetches(runner);
+    input.features().values().forEach(fetches::add);
+    input.labels().values().forEach(fetches::add);
+    input.sources().ifPresent(fetches::add);
+    input.position().ifPresent(fetches::add);
+    input.skipped().ifPresent(fetches::add);
     long begun = System.nanoTime();
     Result tensors = runner.run();
-    return new Batch(places, tensors, System.nanoTime() - begun);
+    return new Batch(fetches.places(), tensors, System.nanoTime() - begun);
   }
 
   /** How long it took to come. */

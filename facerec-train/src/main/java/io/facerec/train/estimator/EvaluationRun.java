@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkState;
 import io.facerec.train.checkpoint.Checkpoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -29,15 +30,16 @@ final class EvaluationRun implements AutoCloseable {
     double weights = 0;
     for (long seen = 0; seen < batches; seen++) {
       Session.Runner runner = inference.session().runner();
-      measured.values().forEach(runner::fetch);
-      inference.input().features().values().stream().limit(1).forEach(runner::fetch);
+      Fetches fetches = new Fetches(runner);
+      Map<String, Integer> places = new LinkedHashMap<>();
+      measured.forEach((name, metric) -> places.put(name, fetches.add(metric)));
+      Optional<Integer> feature =
+          inference.input().features().values().stream().findFirst().map(fetches::add);
       try (Result result = runner.run()) {
-        double weight = examples(result, measured.size());
-        int i = 0;
-        for (String name : measured.keySet()) {
-          double value = ((TFloat32) result.get(i++)).getFloat();
-          sums.merge(name, weight * value, Double::sum);
-        }
+        double weight = feature.map(place -> examples(result.get(place))).orElse(1L);
+        places.forEach(
+            (name, place) ->
+                sums.merge(name, weight * ((TFloat32) result.get(place)).getFloat(), Double::sum));
         weights += weight;
       } catch (TFOutOfRangeException e) {
         break;
@@ -50,11 +52,7 @@ final class EvaluationRun implements AutoCloseable {
   }
 
   /** How many examples the batch has: the first dimension of its first feature. */
-  private static long examples(Result result, int place) {
-    if (place >= result.size()) {
-      return 1;
-    }
-    Tensor feature = result.get(place);
+  private static long examples(Tensor feature) {
     return feature.shape().numDimensions() == 0 ? 1 : feature.shape().get(0);
   }
 

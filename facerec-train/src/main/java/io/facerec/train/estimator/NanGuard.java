@@ -2,6 +2,8 @@ package io.facerec.train.estimator;
 
 import com.google.common.collect.ImmutableList;
 import io.facerec.train.layer.Net;
+import io.facerec.train.layer.Net.Weight;
+import io.facerec.train.layer.Notes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +21,21 @@ import org.tensorflow.types.family.TType;
  * Finds the tensor of a step that was the first to be no number, or infinite. Each step says of the
  * tensors that the model noted, the loss, the gradients and the weights after it whether they are
  * finite, by one number each: so the first bad step is seen, before its weights are saved or used.
+ * What the model only notes may be no number; it is named where the loss or what follows fails.
  */
 final class NanGuard {
-  private final List<String> names = new ArrayList<>();
-  private final Operand<TFloat32> squares;
-  private final int required;
+  private final Ops tf;
+  private final List<Check> checks = new ArrayList<>();
+  private final Operand<TFloat32> fetched;
   private final Map<String, Operand<TBool>> rows = new LinkedHashMap<>();
+
+  /**
+   * A tensor that is looked at.
+   *
+   * @param fatal whether the training ends where it is not finite
+   * @param finite float scalar, finite where all of the tensor is
+   */
+  private record Check(String name, boolean fatal, Operand<TFloat32> finite) {}
 
   /**
    * Adds the checks to a graph.
@@ -32,35 +43,44 @@ final class NanGuard {
    * @param step the op after which the weights have moved
    */
   NanGuard(Net net, InputFunction.Input input, Operand<TFloat32> loss, Op step) {
-    Ops tf = net.tf();
-    List<Operand<TFloat32>> checked = new ArrayList<>();
-    net.notes().histograms().forEach((name, tensor) -> check(tf, checked, name, tensor));
-    net.notes().scalars().forEach((name, tensor) -> check(tf, checked, name, tensor));
-    required = checked.size();
-    check(tf, checked, "the loss", loss);
+    tf = net.tf();
+    Notes notes = net.notes();
+    notes.histograms().forEach((name, tensor) -> add(tf, name, false, tensor));
+    scalars(notes, false);
+    add(tf, "the loss", true, loss);
     // the gradient of the last layer is the first to be computed
     for (Map.Entry<String, Operand<TFloat32>> gradient :
-        ImmutableList.copyOf(net.notes().gradients().entrySet()).reverse()) {
-      check(tf, checked, "the gradient of " + gradient.getKey(), gradient.getValue());
+        ImmutableList.copyOf(notes.gradients().entrySet()).reverse()) {
+      add(tf, "the gradient of " + gradient.getKey(), true, gradient.getValue());
     }
+    scalars(notes, true);
     Ops after = tf.withControlDependencies(List.of(step));
-    net.weights()
-        .values()
+    for (Weight weight : net.weights().values()) {
+      add(after, weight.name() + " after the step", true, weight.variable());
+    }
+    fetched = tf.stack(checks.stream().map(Check::finite).toList());
+    input.features().forEach((name, tensor) -> addRows("the feature " + name, tensor));
+    input.labels().forEach((name, tensor) -> addRows("the label " + name, tensor));
+  }
+
+  private void scalars(Notes notes, boolean afterGradients) {
+    notes
+        .scalars()
         .forEach(
-            weight -> check(after, checked, weight.name() + " after the step", weight.variable()));
-    squares = tf.stack(checked);
-    input.features().forEach((name, tensor) -> addRows(tf, "the feature " + name, tensor));
-    input.labels().forEach((name, tensor) -> addRows(tf, "the label " + name, tensor));
+            (name, scalar) -> {
+              if (notes.isAfterGradients(name) == afterGradients) {
+                add(tf, name, false, scalar);
+              }
+            });
   }
 
-  private void check(
-      Ops tf, List<Operand<TFloat32>> checked, String name, Operand<TFloat32> tensor) {
-    names.add(name);
-    // half the sum of squares: finite if all are, and none is beyond 1e19
-    checked.add(tf.nn.l2Loss(tensor));
+  private void add(Ops in, String name, boolean fatal, Operand<TFloat32> tensor) {
+    boolean scalar = !tensor.shape().isUnknown() && tensor.shape().numDimensions() == 0;
+    // half the sum of squares: one cheap op; finite if all are, and none is beyond 1e19
+    checks.add(new Check(name, fatal, scalar ? in.identity(tensor) : in.nn.l2Loss(tensor)));
   }
 
-  private void addRows(Ops tf, String name, Operand<? extends TType> tensor) {
+  private void addRows(String name, Operand<? extends TType> tensor) {
     int rank = tensor.shape().isUnknown() ? 0 : tensor.shape().numDimensions();
     if (tensor.type() != TFloat32.class || rank == 0) {
       return;
@@ -75,7 +95,7 @@ final class NanGuard {
 
   /** What {@link #check} is to be given of a step. */
   Operand<TFloat32> fetched() {
-    return squares;
+    return fetched;
   }
 
   /**
@@ -86,10 +106,10 @@ final class NanGuard {
   void check(long step, TFloat32 values, Batch batch, InputFunction.Input input, Session session) {
     List<String> bad = new ArrayList<>();
     boolean failed = false;
-    for (int i = 0; i < names.size(); i++) {
+    for (int i = 0; i < checks.size(); i++) {
       if (!Float.isFinite(values.getFloat(i))) {
-        bad.add(names.get(i));
-        failed |= i >= required;
+        bad.add(checks.get(i).name());
+        failed |= checks.get(i).fatal();
       }
     }
     if (failed) {

@@ -50,7 +50,11 @@ public final class NanLossException extends FacerecException {
                 + " or clip the gradients."
             : "Lower the learning rate, clip the gradients, or look at the data.";
     return new NanLossException(
-        step, first, files, "%s is not finite%s".formatted(first, others), advice);
+        step,
+        first,
+        files,
+        "%s is infinite, no number or beyond 1e19%s".formatted(first, others),
+        advice);
   }
 
   private static String batch(List<String> files) {

@@ -52,15 +52,14 @@ public final class Predictions implements AutoCloseable {
   public Optional<Map<String, Tensor>> next() {
     release();
     Session.Runner runner = inference.session().runner();
-    wanted.values().forEach(runner::fetch);
+    Fetches fetches = new Fetches(runner);
+    Map<String, Integer> places = new LinkedHashMap<>();
+    wanted.forEach((name, tensor) -> places.put(name, fetches.add(tensor)));
     try {
       Result result = runner.run();
       current = result;
       Map<String, Tensor> batch = new LinkedHashMap<>();
-      int i = 0;
-      for (String name : wanted.keySet()) {
-        batch.put(name, result.get(i++));
-      }
+      places.forEach((name, place) -> batch.put(name, result.get(place)));
       return Optional.of(batch);
     } catch (TFOutOfRangeException e) {
       return Optional.empty();

@@ -19,27 +19,32 @@ final class Row {
   static NdArray<?> copy(Tensor batch, long row) {
     Shape shape = batch.shape().tail();
     if (batch instanceof TFloat32 floats) {
-      return floats.get(row).copyTo(NdArrays.ofFloats(shape));
+      return copy(floats.get(row), NdArrays.ofFloats(shape));
     }
     if (batch instanceof TInt64 longs) {
-      return longs.get(row).copyTo(NdArrays.ofLongs(shape));
+      return copy(longs.get(row), NdArrays.ofLongs(shape));
     }
     if (batch instanceof TInt32 ints) {
-      return ints.get(row).copyTo(NdArrays.ofInts(shape));
+      return copy(ints.get(row), NdArrays.ofInts(shape));
     }
     if (batch instanceof TUint8 bytes) {
-      return bytes.get(row).copyTo(NdArrays.ofBytes(shape));
+      return copy(bytes.get(row), NdArrays.ofBytes(shape));
     }
     if (batch instanceof TBool bools) {
-      return bools.get(row).copyTo(NdArrays.ofBooleans(shape));
+      return copy(bools.get(row), NdArrays.ofBooleans(shape));
     }
     if (batch instanceof TFloat64 doubles) {
-      return doubles.get(row).copyTo(NdArrays.ofDoubles(shape));
+      return copy(doubles.get(row), NdArrays.ofDoubles(shape));
     }
     if (batch instanceof TString strings) {
-      return strings.get(row).copyTo(NdArrays.ofObjects(String.class, shape));
+      return copy(strings.get(row), NdArrays.ofObjects(String.class, shape));
     }
     throw new UnsupportedOperationException(
         "examples of %s cannot be copied; read them batch by batch".formatted(batch.dataType()));
+  }
+
+  private static <T extends NdArray<V>, V> T copy(NdArray<V> from, T to) {
+    from.copyTo(to);
+    return to;
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
@@ -89,20 +88,5 @@ final class StepRunner {
 
   private static float scalar(Result result, int place) {
     return ((TFloat32) result.get(place)).getFloat();
-  }
-
-  /** Counts what is fetched. */
-  private static final class Fetches {
-    private final Session.Runner runner;
-    private int count;
-
-    Fetches(Session.Runner runner) {
-      this.runner = runner;
-    }
-
-    int add(Operand<?> tensor) {
-      runner.fetch(tensor);
-      return count++;
-    }
   }
 }

@@ -3,8 +3,10 @@ package io.facerec.train.layer;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TNumber;
@@ -18,6 +20,7 @@ public final class Notes {
   private final Map<String, Operand<TFloat32>> histograms = new LinkedHashMap<>();
   private final Map<String, Operand<? extends TNumber>> images = new LinkedHashMap<>();
   private final Map<String, Operand<TFloat32>> gradients = new LinkedHashMap<>();
+  private final Set<String> late = new HashSet<>();
 
   Notes() {}
 
@@ -41,8 +44,16 @@ public final class Notes {
     return Collections.unmodifiableMap(gradients);
   }
 
+  /** Whether a scalar was noted after the gradients: by the optimiser, not by the model. */
+  public boolean isAfterGradients(String scalar) {
+    return late.contains(scalar);
+  }
+
   void scalar(String name, Operand<TFloat32> value) {
     scalars.put(name, value);
+    if (!gradients.isEmpty()) {
+      late.add(name);
+    }
   }
 
   void histogram(String name, Operand<TFloat32> values) {
