@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      ValidateCommand.class,
       DemoCommand.class,
       MakeDemoPeopleCommand.class,
     })

@@ -10,7 +10,6 @@ import io.facerec.train.siamese.SiameseRecipe;
 import io.facerec.train.siamese.SiameseTrainer;
 import io.facerec.train.siamese.SiameseTraining;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,9 +47,10 @@ final class TrainSiamese implements Runnable {
 
   @Option(
       names = "--loss",
-      description =
-          "distill (a teacher's embeddings), arcface, cosface, triplet or contrastive. Default:"
-              + " ${DEFAULT-VALUE}")
+      description = {
+        "arcface, cosface, triplet, contrastive, or distill: a teacher's embeddings.",
+        "Default: ${DEFAULT-VALUE}"
+      })
   private String loss = DISTILL;
 
   @Option(names = "--more", description = "With a teacher: the unpacked faces of DATA/more.")
@@ -132,13 +132,11 @@ final class TrainSiamese implements Runnable {
   }
 
   private LossKind kind() {
-    return Arrays.stream(LossKind.values())
-        .filter(kind -> kind.toString().equals(loss))
-        .findFirst()
+    return LossNames.find(loss)
         .orElseThrow(
             () ->
                 console.wrongWords(
                     "--loss is %s, must be %s or one of %s"
-                        .formatted(loss, DISTILL, Arrays.toString(LossKind.values()))));
+                        .formatted(loss, DISTILL, LossNames.ALL)));
   }
 }

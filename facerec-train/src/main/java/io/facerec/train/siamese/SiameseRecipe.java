@@ -38,6 +38,11 @@ public record SiameseRecipe(long steps, int batch, double rate, double decay, do
     return new SiameseRecipe(steps, batch, highest, decay, average);
   }
 
+  /** The same without weight decay. */
+  SiameseRecipe undecayed() {
+    return new SiameseRecipe(steps, batch, rate, 0, average);
+  }
+
   Optimizer optimizer() {
     return AdamW.builder(Schedule.cosine(rate, 0, Math.max(1, steps / 50), steps))
         .decay(decay)
