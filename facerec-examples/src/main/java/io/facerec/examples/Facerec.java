@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       DetectCommand.class,
       VerifyCommand.class,
       ExportCommand.class,
+      PrepareCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       ValidateCommand.class,
