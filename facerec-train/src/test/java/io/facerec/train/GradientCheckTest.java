@@ -10,7 +10,10 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.FloatNdArray;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.StdArrays;
+import org.tensorflow.op.Ops;
 import org.tensorflow.op.nn.Conv2d;
 import org.tensorflow.op.nn.LocalResponseNormalization;
 import org.tensorflow.types.TFloat32;
@@ -96,5 +99,25 @@ class GradientCheckTest {
                     x,
                     LocalResponseNormalization.depthRadius(2L),
                     LocalResponseNormalization.alpha(0.5f)));
+  }
+
+  @Test
+  void grappler_loses_the_sign_where_a_negation_is_subtracted() {
+    List<FloatNdArray> two =
+        List.of(
+            StdArrays.ndCopyOf(new float[][] {{0.7f, 0.3f}}),
+            StdArrays.ndCopyOf(new float[][] {{0.5f, -0.4f}}));
+    AssertionError thrown =
+        assertThrows(
+            AssertionError.class,
+            () ->
+                GradientCheck.at(
+                    two,
+                    (net, xs) -> {
+                      Ops tf = net.tf();
+                      Operand<TFloat32> sum = tf.math.sub(xs.get(0), tf.math.neg(xs.get(1)));
+                      return tf.sum(tf.math.square(sum), tf.constant(1));
+                    }));
+    assertTrue(thrown.getMessage().contains("input 2"), thrown.getMessage());
   }
 }

@@ -82,11 +82,11 @@ public record Reliability(List<Bin> bins) {
             Axis.of("stated probability").from(0, 1),
             Axis.of("share of pairs of one person").from(0, 1))
         .with(
-            Series.reference("calibrated", ends, ends),
             Series.markedLine(
                 "measured",
                 bins.stream().mapToDouble(Bin::stated).toArray(),
-                bins.stream().mapToDouble(Bin::observed).toArray()));
+                bins.stream().mapToDouble(Bin::observed).toArray()),
+            Series.reference("calibrated", ends, ends));
   }
 
   /** A table for people: a line for each bin, then the expected error. */
