@@ -3,6 +3,7 @@ package io.facerec.examples;
 import io.facerec.examples.console.ConsoleOptions;
 import io.facerec.examples.console.Progress;
 import io.facerec.train.estimator.RunConfig;
+import io.facerec.train.hook.ProfilerHook;
 import io.facerec.train.siamese.DistilledTraining;
 import io.facerec.train.siamese.FolderTraining;
 import io.facerec.train.siamese.LossKind;
@@ -92,6 +93,11 @@ final class TrainSiamese implements Runnable {
       description = "Another training's folder, whose weights a new training begins with.")
   private @Nullable Path warmStart;
 
+  @Option(
+      names = "--profile",
+      description = "Says in the end how long steps took and waited for data.")
+  private boolean profile;
+
   @Override
   public void run() {
     if (!resume && SiameseTraining.isIn(model)) {
@@ -108,8 +114,13 @@ final class TrainSiamese implements Runnable {
                 .build());
     console.err().println(trainer);
     console.err().flush();
+    ProfilerHook profiler = ProfilerHook.create();
     try (Progress progress = console.progress("training", "steps")) {
-      trainer.train(Optional.ofNullable(warmStart), new ProgressHook(progress));
+      trainer.train(Optional.ofNullable(warmStart), new ProgressHook(progress), profiler);
+    }
+    if (profile) {
+      profiler.profile().ifPresent(console.err()::println);
+      console.err().flush();
     }
   }
 

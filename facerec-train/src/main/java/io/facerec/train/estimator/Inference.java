@@ -30,24 +30,27 @@ final class Inference implements AutoCloseable {
       Mode mode,
       Checkpoint checkpoint) {
     Graph graph = new Graph();
-    Ops tf = Ops.create(graph);
-    Counters counters = new Counters(tf);
-    net = Net.root(tf, false, config.seed(), counters.globalStep());
-    input = inputs.apply(tf);
-    EstimatorSpec built = model.build(net, input.features(), input.labels(), mode);
-    Map<String, Operand<?>> named = new TreeMap<>();
-    built
-        .exportOutputs()
-        .forEach((role, tensor) -> named.put(role, tf.withName("output_" + role).identity(tensor)));
-    spec = built;
-    exports = named;
-    VariableStore store = new VariableStore(tf, counters, net);
-    open = new OpenGraph(graph, config.session());
     try {
-      store.restoreAverages(open.session(), checkpoint, Optimizer.AVERAGE);
-      open.session().run(input.initializer());
-    } catch (RuntimeException e) {
-      open.close();
+      Ops tf = Ops.create(graph);
+      Counters counters = new Counters(tf);
+      net = Net.root(tf, false, config.seed(), counters.globalStep());
+      input = inputs.apply(tf);
+      spec = model.build(net, input.features(), input.labels(), mode);
+      exports = new TreeMap<>();
+      spec.exportOutputs()
+          .forEach(
+              (role, tensor) -> exports.put(role, tf.withName("output_" + role).identity(tensor)));
+      VariableStore store = new VariableStore(tf, counters, net);
+      open = new OpenGraph(graph, config.session());
+      try {
+        store.restoreAverages(open.session(), checkpoint, Optimizer.AVERAGE);
+        open.session().run(input.initializer());
+      } catch (RuntimeException e) {
+        open.close();
+        throw e;
+      }
+    } catch (RuntimeException | Error e) {
+      graph.close();
       throw e;
     }
   }

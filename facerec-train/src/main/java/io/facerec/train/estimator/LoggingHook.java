@@ -1,10 +1,12 @@
 package io.facerec.train.estimator;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +61,9 @@ final class LoggingHook implements TrainingHook {
 
   private void write(StepValues values, double millis, Path file) {
     StringBuilder line = new StringBuilder();
-    line.append("%d\t%.1f\t%.5f".formatted(values.step(), millis, lossSum / count));
+    line.append(format("%d\t%.1f\t%.5f", values.step(), millis, lossSum / count));
     for (Map.Entry<String, Float> scalar : new TreeMap<>(values.scalars()).entrySet()) {
-      line.append("\t%s=%.5g".formatted(scalar.getKey(), scalar.getValue()));
+      line.append(format("\t%s=%.5g", scalar.getKey(), scalar.getValue()));
     }
     LOG.info("step {} of {}: {}", values.step(), values.lastStep(), line);
     try {
@@ -69,5 +71,10 @@ final class LoggingHook implements TrainingHook {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
+  }
+
+  @FormatMethod
+  private static String format(String form, Object... values) {
+    return String.format(Locale.ROOT, form, values);
   }
 }

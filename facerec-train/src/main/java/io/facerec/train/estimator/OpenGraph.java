@@ -31,7 +31,13 @@ final class OpenGraph implements AutoCloseable {
               session.close();
             },
             "close-tensorflow");
-    Runtime.getRuntime().addShutdownHook(atShutdown);
+    try {
+      Runtime.getRuntime().addShutdownHook(atShutdown);
+    } catch (IllegalStateException shuttingDown) {
+      session.close();
+      graph.close();
+      throw shuttingDown;
+    }
   }
 
   OpenGraph(Graph graph, ConfigProto config) {

@@ -95,7 +95,8 @@ public interface TrainingHook {
   }
 
   /**
-   * After an evaluation of {@link Estimator#trainAndEvaluate}.
+   * After an evaluation of {@link Estimator#trainAndEvaluate}; and before {@link #begin}, where the
+   * checkpoint that it would go on from was evaluated: a training that was ended stays ended.
    *
    * @param evaluations all of this training and name so far, by step, the newest last
    * @return whether to go on

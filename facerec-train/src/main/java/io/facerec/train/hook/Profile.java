@@ -1,6 +1,7 @@
 package io.facerec.train.hook;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Where the time of a training's steps went.
@@ -34,9 +35,15 @@ public record Profile(
 
   @Override
   public String toString() {
-    return "%d steps, %.1f ms each: %.2f %% of it waiting for data, %.2f processors busy, %.1f ms of processor time"
-        .formatted(
-            steps, perStep(wall), 100 * waitingShare(), busyProcessors(), perStep(processor));
+    return String.format(
+        Locale.ROOT,
+        "%d steps, %.1f ms each: %.2f %% of it waiting for data, %.2f processors busy, %.1f ms of"
+            + " processor time",
+        steps,
+        perStep(wall),
+        100 * waitingShare(),
+        busyProcessors(),
+        perStep(processor));
   }
 
   private double perStep(Duration time) {

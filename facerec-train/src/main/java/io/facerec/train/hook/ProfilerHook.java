@@ -1,12 +1,12 @@
 package io.facerec.train.hook;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static com.google.common.base.Preconditions.checkState;
 
 import io.facerec.train.estimator.TrainingContext;
 import io.facerec.train.estimator.TrainingHook;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,14 +69,13 @@ public final class ProfilerHook implements TrainingHook {
       waiting += values.time().waitingNanos();
       computing += values.time().computingNanos();
       if ((seen - warmUp) % every == 0) {
-        report();
+        profile().ifPresent(this::report);
       }
     }
     return true;
   }
 
-  private void report() {
-    Profile profile = profile();
+  private void report(Profile profile) {
     LOG.info("{}", profile);
     if (training != null) {
       training.scalar("profile/waiting_share", profile.waitingShare());
@@ -92,17 +91,19 @@ public final class ProfilerHook implements TrainingHook {
   }
 
   /**
-   * What was measured so far, of the training that runs or ran last.
-   *
-   * @throws IllegalStateException if there were no steps but those that are left out
+   * What was measured so far, of the training that runs or ran last; empty if there were no steps
+   * but those that are left out.
    */
-  public Profile profile() {
-    checkState(seen > warmUp, "%s steps were taken, the first %s are left out", seen, warmUp);
-    return new Profile(
-        seen - warmUp,
-        Duration.ofNanos(wallEnd - wallBegun),
-        Duration.ofNanos(waiting),
-        Duration.ofNanos(computing),
-        Duration.ofNanos(processorEnd - processorBegun));
+  public Optional<Profile> profile() {
+    if (seen <= warmUp) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Profile(
+            seen - warmUp,
+            Duration.ofNanos(wallEnd - wallBegun),
+            Duration.ofNanos(waiting),
+            Duration.ofNanos(computing),
+            Duration.ofNanos(processorEnd - processorBegun)));
   }
 }

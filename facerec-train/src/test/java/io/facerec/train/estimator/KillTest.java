@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 class KillTest {
   private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
   private static final long STEPS = 80;
-  private static final long PATIENCE_SECONDS = 120;
+  // less than the minute that a shutdown waits for a training to end
+  private static final long PATIENCE_SECONDS = 50;
 
   @TempDir private Path dir;
 
@@ -123,5 +124,15 @@ class KillTest {
     end(training);
     assertEquals(0, training.exitValue(), Files.readString(dir.resolve("errors.log")));
     assertTrue(open(model).latestCheckpoint().orElseThrow().step() >= 5);
+  }
+
+  @Test
+  void a_hook_that_ends_the_jvm_does_not_hang_it() throws Exception {
+    Path model = dir.resolve("exit");
+    Process training = start(model, 1_000_000, 5, "exit");
+    await(training, "never");
+    end(training);
+    assertEquals(7, training.exitValue(), Files.readString(dir.resolve("errors.log")));
+    assertEquals(10, open(model).latestCheckpoint().orElseThrow().step());
   }
 }

@@ -10,8 +10,8 @@ final class KilledTraining {
   /**
    * Trains from where it stands.
    *
-   * @param args the model directory, the steps in all, the seed, and {@code daemon} to end the JVM
-   *     in the middle of a step
+   * @param args the model directory, the steps in all, the seed, and how the JVM ends: {@code
+   *     daemon} for an end of main in the middle of a step, {@code exit} for a hook that exits
    */
   @SuppressWarnings("SystemOut")
   public static void main(String[] args) throws Exception {
@@ -19,6 +19,9 @@ final class KilledTraining {
     long steps = Long.parseLong(args[1]);
     long seed = Long.parseLong(args[2]);
     Narrator narrator = new Narrator(System.out);
+    if (args.length > 3 && args[3].equals("exit")) {
+      train(dir, steps, seed, narrator, new Exit());
+    }
     Runnable training = () -> train(dir, steps, seed, narrator);
     if (args.length == 3) {
       training.run();
@@ -36,6 +39,16 @@ final class KilledTraining {
   static void train(Path dir, long steps, long seed, TrainingHook... hooks) {
     Estimator.of(SmallTraining.model(steps), SmallTraining.config(dir).seed(seed).build())
         .train(SmallTraining.shuffled(seed), Steps.total(steps), hooks);
+  }
+
+  private static final class Exit implements TrainingHook {
+    @Override
+    public boolean afterStep(StepValues values) {
+      if (values.step() == 13) {
+        System.exit(7);
+      }
+      return true;
+    }
   }
 
   private static final class Narrator implements TrainingHook {
