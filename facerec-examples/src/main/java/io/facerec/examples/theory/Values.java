@@ -1,7 +1,5 @@
 package io.facerec.examples.theory;
 
-import static java.util.Objects.requireNonNull;
-
 import io.facerec.train.layer.Net;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -16,14 +14,18 @@ final class Values {
 
   /** Gives all variables their first values, but these ones others, row by row. */
   static void set(Session session, Ops tf, Net net, Map<String, float[]> others) {
-    net.weights().values().forEach(w -> session.run(tf.assign(w.variable(), w.initial())));
-    others.forEach(
-        (name, values) -> {
-          Net.Weight weight = requireNonNull(net.weights().get(name));
-          long[] shape = weight.variable().shape().asArray();
-          session.run(
-              tf.assign(weight.variable(), tf.reshape(tf.constant(values), tf.constant(shape))));
-        });
+    Session.Runner runner = session.runner();
+    for (Net.Weight weight : net.weights().values()) {
+      float[] other = others.get(weight.name());
+      runner.addTarget(
+          tf.assign(
+              weight.variable(),
+              other == null
+                  ? weight.initial()
+                  : tf.reshape(
+                      tf.constant(other), tf.constant(weight.variable().shape().asArray()))));
+    }
+    runner.run().close();
   }
 
   /** The values of a tensor, row by row. */

@@ -54,6 +54,12 @@ public final class ConvolutionBlock implements Layer {
         name, kernels.withWindow(kernels.window().withPadding(0)), linear, normalization);
   }
 
+  /** The same with this distance between the pixels of a window; not with a stride. */
+  public ConvolutionBlock dilation(int pixels) {
+    return new ConvolutionBlock(
+        name, kernels.withWindow(kernels.window().withDilation(pixels)), linear, normalization);
+  }
+
   /** The same without ReLU. */
   public ConvolutionBlock linear() {
     return new ConvolutionBlock(name, kernels, true, normalization);

@@ -41,6 +41,7 @@ public record FullyConnectedAsConvolution(String name, int units, int height, in
     Operand<TFloat32> bias = scope.trainable("bias", Shape.of(units), 0);
     Operand<TFloat32> window =
         tf.reshape(kernel, tf.constant(new long[] {height, width, channels, units}));
+    // height and width are the kernel's own; here is only that it moves by 1 without padding
     Kernels whole = Kernels.of(units, 1).withWindow(Window.of(1).withPadding(0));
     return tf.nn.biasAdd(Convolving.of(scope, whole, x, window), bias);
   }

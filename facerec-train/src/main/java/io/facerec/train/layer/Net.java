@@ -2,8 +2,6 @@ package io.facerec.train.layer;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -51,23 +49,6 @@ public final class Net {
       boolean trainable,
       boolean decayed) {}
 
-  private static final class Registry {
-    private final boolean training;
-    private final long seed;
-    private final Operand<TInt64> globalStep;
-    private final Map<String, Weight> weights = new LinkedHashMap<>();
-    private final List<Op> updates = new ArrayList<>();
-    private final List<Operand<TFloat32>> foldable = new ArrayList<>();
-    private final Map<String, Operand<TFloat32>> penalties = new LinkedHashMap<>();
-    private final Notes notes = new Notes();
-
-    Registry(boolean training, long seed, Operand<TInt64> globalStep) {
-      this.training = training;
-      this.seed = seed;
-      this.globalStep = globalStep;
-    }
-  }
-
   /**
    * The root scope of a graph.
    *
@@ -114,7 +95,7 @@ public final class Net {
     Operand<TFloat32> values =
         tf.math.mul(
             tf.random.statelessTruncatedNormal(
-                tf.constant(shape.asArray()), tf.constant(seedOf(variable))),
+                tf.constant(shape.asArray()), tf.constant(registry.seedOf(fullName(variable)))),
             tf.constant((float) (standardDeviation / 0.8796)));
     return register(variable, shape, values, true, true).value();
   }
@@ -173,27 +154,17 @@ public final class Net {
     return name.isEmpty() ? variable : name + "/" + variable;
   }
 
-  private long[] seedOf(String variable) {
-    return new long[] {registry.seed, fullName(variable).hashCode()};
-  }
-
   /**
    * The seed of random numbers that differ from step to step, int64 [2]: it depends on the net's
    * seed, the name and the global step alone, so that equal runs, and resumed ones, draw the same.
    */
   public Operand<TInt64> seedOfStep(String random) {
-    long[] seed = seedOf(random);
-    return tf.stack(List.of(tf.constant(seed[0] ^ (seed[1] << Integer.SIZE)), globalStep()));
+    return registry.seedOfStep(tf, fullName(random));
   }
 
   private Weight register(
       String variable, Shape shape, Operand<TFloat32> initial, boolean trained, boolean decayed) {
-    String full = fullName(variable);
-    checkArgument(!registry.weights.containsKey(full), "two variables are named %s", full);
-    Variable<TFloat32> made = tf.withName(full.replace('/', '.')).variable(shape, TFloat32.class);
-    Weight weight = new Weight(full, made, tf.identity(made), initial, trained, decayed);
-    registry.weights.put(full, weight);
-    return weight;
+    return registry.register(tf, fullName(variable), shape, initial, trained, decayed);
   }
 
   /** All variables made so far, by name, in the order of their making. */
@@ -232,9 +203,7 @@ public final class Net {
    * @throws IllegalArgumentException if there is a penalty of this name
    */
   public void penalty(String penalty, Operand<TFloat32> value) {
-    checkArgument(!registry.penalties.containsKey(penalty), "two penalties are named %s", penalty);
-    registry.penalties.put(penalty, value);
-    scalar(penalty, value);
+    registry.penalty(penalty, value);
   }
 
   /** The penalties so far, each a float scalar. */

@@ -13,8 +13,8 @@ import org.tensorflow.types.TInt32;
  * RoI align (He et al., Mask R-CNN, 2017): a region is cut into {@code size} x {@code size} bins
  * without any rounding; each bin gives the mean of {@code samples} x {@code samples} points in it,
  * spread evenly and interpolated between the four nearest cells' centres. Cell (0, 0) has its
- * centre at (0.5, 0.5), as pixels have. Points up to half a cell beyond the outermost centres take
- * the nearest ones' values, up to one cell; further out is 0.
+ * centre at (0.5, 0.5), as pixels have. Points up to one cell beyond the outermost centres take the
+ * nearest values; further out is 0.
  *
  * @param name of the layer's scope
  * @param size bins along a side, at least 1

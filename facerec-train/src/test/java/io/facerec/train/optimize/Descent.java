@@ -1,7 +1,9 @@
 package io.facerec.train.optimize;
 
 import io.facerec.train.layer.Net;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -35,15 +37,15 @@ final class Descent implements AutoCloseable {
     Op moved = optimizer.minimize(net, loss.apply(net, x));
     step = tf.withControlDependencies(moved).assignAdd(count, tf.constant(1L));
     session = new Session(graph, false);
-    session.run(tf.assign(count, tf.constant(0L)));
-    net.weights().values().forEach(w -> session.run(tf.assign(w.variable(), w.initial())));
-    net.weights().forEach((name, weight) -> begin(tf, name, weight, start));
-  }
-
-  private void begin(Ops tf, String name, Net.Weight weight, float[] start) {
-    if (name.equals("x") || name.equals("x/" + Optimizer.AVERAGE)) {
-      session.run(tf.assign(weight.variable(), tf.constant(start)));
-    }
+    Session.Runner first = session.runner().addTarget(tf.assign(count, tf.constant(0L)));
+    net.weights()
+        .forEach(
+            (name, weight) -> {
+              boolean given = name.equals("x") || name.equals("x/" + Optimizer.AVERAGE);
+              first.addTarget(
+                  tf.assign(weight.variable(), given ? tf.constant(start) : weight.initial()));
+            });
+    first.run().close();
   }
 
   /** On the quadratic of {@link #CURVATURE}, from ones. */
@@ -77,12 +79,27 @@ final class Descent implements AutoCloseable {
     return fetch(net.scalars().get(name))[0];
   }
 
+  /** All variables and slots, in the order of their making. */
+  List<float[]> all() {
+    return fetch(net.weights().values().stream().map(Net.Weight::value).toList());
+  }
+
   private float[] fetch(Operand<TFloat32> tensor) {
-    try (Result result = session.runner().fetch(tensor).run()) {
-      TFloat32 value = (TFloat32) result.get(0);
-      float[] copy = new float[Math.toIntExact(value.size())];
-      value.asRawTensor().data().asFloats().read(copy);
-      return copy;
+    return fetch(List.of(tensor)).get(0);
+  }
+
+  private List<float[]> fetch(List<Operand<TFloat32>> tensors) {
+    Session.Runner runner = session.runner();
+    tensors.forEach(runner::fetch);
+    try (Result result = runner.run()) {
+      List<float[]> values = new ArrayList<>();
+      for (int i = 0; i < tensors.size(); i++) {
+        TFloat32 value = (TFloat32) result.get(i);
+        float[] copy = new float[Math.toIntExact(value.size())];
+        value.asRawTensor().data().asFloats().read(copy);
+        values.add(copy);
+      }
+      return values;
     }
   }
 
