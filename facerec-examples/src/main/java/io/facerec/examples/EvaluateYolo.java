@@ -1,6 +1,7 @@
 package io.facerec.examples;
 
 import io.facerec.detect.YoloDetector;
+import io.facerec.train.detection.DetectionEvaluation;
 import io.facerec.train.detection.DetectionPhotos;
 import io.facerec.train.detection.YoloExporter;
 import java.io.IOException;
@@ -46,6 +47,12 @@ final class EvaluateYolo implements Runnable {
       description = "What counts as a find for landmarks and false positives. Default: 0.5")
   private double minScore = 0.5;
 
+  @Option(
+      names = "--plot",
+      paramLabel = "DIR",
+      description = "Where precision over recall goes, as precision-recall.svg and .png.")
+  private @Nullable Path plot;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -53,10 +60,21 @@ final class EvaluateYolo implements Runnable {
     DetectionPhotos photos = DetectionPhotos.in(data, Optional.ofNullable(more));
     PrintWriter out = spec.commandLine().getOut();
     try (YoloDetector detector = detector()) {
-      YoloExporter.figures(detector, photos, minScore)
+      YoloExporter.figures(detector, photos, minScore, this::draw)
           .forEach((name, value) -> out.printf("%s\t%s%n", name, value));
     }
     out.flush();
+  }
+
+  private void draw(DetectionEvaluation validation) {
+    if (plot == null) {
+      return;
+    }
+    try {
+      validation.chart().writeBoth(plot, "precision-recall");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A training's latest checkpoint is exported aside first. */

@@ -4,12 +4,15 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.facerec.image.Box;
 import io.facerec.train.data.LabelledFace;
+import io.facerec.train.plot.Series;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /**
  * How well a detector finds the faces of one range of sizes: the area under the curve of precision
@@ -102,6 +105,30 @@ public final class AveragePrecision {
       }
     }
     return area;
+  }
+
+  /**
+   * Precision over recall, a point for each find, from the surest on.
+   *
+   * @param name of the series
+   * @return nothing where no face of the range was found
+   */
+  Optional<Series> curve(String name) {
+    DoubleStream.Builder recalls = DoubleStream.builder();
+    DoubleStream.Builder precisions = DoubleStream.builder();
+    int right = 0;
+    int count = 0;
+    for (Verdict verdict : ranked()) {
+      count++;
+      if (verdict.right()) {
+        right++;
+        recalls.add((double) right / faces);
+        precisions.add((double) right / count);
+      }
+    }
+    return right == 0
+        ? Optional.empty()
+        : Optional.of(Series.line(name, recalls.build().toArray(), precisions.build().toArray()));
   }
 
   /** The share of the faces found while there is at most this many false positives a photo. */

@@ -6,6 +6,9 @@ import io.facerec.image.Landmarks;
 import io.facerec.image.Photo;
 import io.facerec.train.data.LabelledFace;
 import io.facerec.train.data.LabelledPhoto;
+import io.facerec.train.plot.Axis;
+import io.facerec.train.plot.Chart;
+import io.facerec.train.plot.Series;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +95,15 @@ public final class DetectionEvaluation {
         .filter(entry -> entry.getKey().name().equals(size))
         .map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  /** Precision over recall, a line for each size of faces of which any was found. */
+  public Chart chart() {
+    List<Series> curves = new ArrayList<>();
+    bySize.forEach(
+        (size, precision) ->
+            precision.curve("faces of " + size.name() + " px").ifPresent(curves::add));
+    return Chart.of("", Axis.of("recall").from(0, 1), Axis.of("precision").from(0, 1)).with(curves);
   }
 
   /** Detections of at least the minimum score: on photos without faces, the false positives. */

@@ -9,6 +9,7 @@ import io.facerec.train.optimize.Schedule;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Exports a trained detector: the frozen graph from a photo to its faces, and a card with what was
@@ -80,12 +81,23 @@ public final class YoloExporter {
    */
   public static Map<String, Double> figures(
       YoloDetector detector, DetectionPhotos photos, double minScore) {
+    return figures(detector, photos, minScore, validation -> {});
+  }
+
+  /**
+   * What a detector reaches, as above.
+   *
+   * @param validation is given the evaluation on validation photos, to draw it
+   */
+  public static Map<String, Double> figures(
+      YoloDetector detector,
+      DetectionPhotos photos,
+      double minScore,
+      Consumer<DetectionEvaluation> validation) {
     Map<String, Double> figures = new LinkedHashMap<>();
-    add(
-        figures,
-        "val_",
-        new DetectionEvaluation(minScore).run(detector, photos.validation()),
-        minScore);
+    DetectionEvaluation val = new DetectionEvaluation(minScore).run(detector, photos.validation());
+    validation.accept(val);
+    add(figures, "val_", val, minScore);
     if (!photos.unseenEvents().isEmpty()) {
       add(
           figures,

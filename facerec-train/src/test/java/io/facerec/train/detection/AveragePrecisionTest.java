@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.primitives.ImmutableDoubleArray;
 import io.facerec.image.Box;
 import io.facerec.train.data.LabelledFace;
+import io.facerec.train.plot.Series;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -48,6 +50,7 @@ class AveragePrecisionTest {
     assertEquals(0, precision.value());
     assertEquals(0, precision.recallAt(1));
     assertTrue(precision.scoreFor(0.9).isEmpty());
+    assertTrue(precision.curve("all").isEmpty());
   }
 
   @Test
@@ -67,6 +70,9 @@ class AveragePrecisionTest {
     assertEquals(2 / 3.0, precision.precisionAt(0.65), 1e-12);
     assertEquals(2 / 4.0, precision.recallFrom(0.65), 1e-12);
     assertEquals(0.7, precision.scoreFor(0.65).orElseThrow(), 1e-12);
+    Series curve = precision.curve("all").orElseThrow();
+    assertEquals(ImmutableDoubleArray.of(1 / 4.0, 2 / 4.0, 3 / 4.0), curve.x());
+    assertEquals(ImmutableDoubleArray.of(1, 2 / 3.0, 3 / 5.0), curve.y());
   }
 
   @Test
