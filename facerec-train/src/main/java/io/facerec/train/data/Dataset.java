@@ -12,7 +12,6 @@ import org.tensorflow.op.data.BatchDataset;
 import org.tensorflow.op.data.IgnoreErrorsDataset;
 import org.tensorflow.op.data.Iterator;
 import org.tensorflow.op.data.IteratorGetNext;
-import org.tensorflow.op.data.MapDataset;
 import org.tensorflow.op.data.ParallelMapDataset;
 import org.tensorflow.op.data.ShuffleDataset;
 import org.tensorflow.types.TBool;
@@ -191,24 +190,17 @@ public final class Dataset {
   private Dataset map(int calls, List<Operand<?>> captured, Mapping mapping, boolean threads) {
     checkArgument(calls >= 1, "%s parallel calls, must be at least 1", calls);
     try (DatasetFunction made = new DatasetFunction(types, shapes, captured, mapping)) {
+      // also for one call: tf.data would make as many of a plain map as there are processors
       Operand<? extends TType> mapped =
-          calls == 1
-              ? tf.data.mapDataset(
-                  variant,
-                  captured,
-                  made.function(),
-                  made.types(),
-                  made.shapes(),
-                  MapDataset.useInterOpParallelism(threads))
-              : tf.data.parallelMapDataset(
-                  variant,
-                  captured,
-                  tf.constant((long) calls),
-                  made.function(),
-                  made.types(),
-                  made.shapes(),
-                  ParallelMapDataset.useInterOpParallelism(threads),
-                  ParallelMapDataset.deterministic("true"));
+          tf.data.parallelMapDataset(
+              variant,
+              captured,
+              tf.constant((long) calls),
+              made.function(),
+              made.types(),
+              made.shapes(),
+              ParallelMapDataset.useInterOpParallelism(threads),
+              ParallelMapDataset.deterministic("true"));
       return new Dataset(tf, mapped, made.types(), made.shapes());
     }
   }
@@ -267,6 +259,12 @@ public final class Dataset {
         batched);
   }
 
+  /** The rows of each element's tensors as elements: undoes {@link #batch}. */
+  public Dataset unbatch() {
+    List<Shape> rows = shapes.stream().map(Shape::tail).toList();
+    return new Dataset(tf, tf.data.unbatchDataset(variant, types, rows), types, rows);
+  }
+
   private static List<Shape> batched(List<Shape> shapes, int size, boolean known) {
     return shapes.stream().map(s -> s.prepend(known ? size : Shape.UNKNOWN_SIZE)).toList();
   }
@@ -312,13 +310,15 @@ public final class Dataset {
   }
 
   /**
-   * Each element through a function that also has what it gave the time before.
+   * Each element through a function that also has what it gave the time before: strictly one after
+   * the other, and no earlier than the next is asked for.
    *
    * @param initial the state that the first element meets
+   * @param captured tensors of the outer graph that the function uses
    * @param mapping its element is the state followed by the element; it gives the new state, of as
    *     many tensors, followed by the new element
    */
-  public Dataset scan(List<Operand<?>> initial, Mapping mapping) {
+  public Dataset scan(List<Operand<?>> initial, List<Operand<?>> captured, Mapping mapping) {
     List<Class<? extends TType>> given = new ArrayList<>();
     List<Shape> givenShapes = new ArrayList<>();
     initial.forEach(
@@ -329,11 +329,11 @@ public final class Dataset {
     int states = given.size();
     given.addAll(types);
     givenShapes.addAll(shapes);
-    try (DatasetFunction made = new DatasetFunction(given, givenShapes, List.of(), mapping)) {
+    try (DatasetFunction made = new DatasetFunction(given, givenShapes, captured, mapping)) {
       List<Class<? extends TType>> newTypes = made.types().subList(states, made.types().size());
       List<Shape> newShapes = made.shapes().subList(states, made.shapes().size());
       Operand<? extends TType> scanned =
-          tf.data.scanDataset(variant, initial, List.of(), made.function(), newTypes, newShapes);
+          tf.data.scanDataset(variant, initial, captured, made.function(), newTypes, newShapes);
       return new Dataset(tf, scanned, newTypes, newShapes);
     }
   }

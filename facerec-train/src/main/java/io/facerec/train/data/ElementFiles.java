@@ -1,7 +1,6 @@
 package io.facerec.train.data;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.primitives.Longs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +24,13 @@ interface ElementFiles {
     List<Operand<?>> constants(Ops tf);
   }
 
+  /** The elements of a stream from one on, their number first. */
+  @FunctionalInterface
+  interface Source {
+    /** Builds them. */
+    Dataset from(Ops tf, long first);
+  }
+
   /**
    * By the function that draws an element in the stream itself.
    *
@@ -32,16 +38,25 @@ interface ElementFiles {
    * @param draw from an element's number to its paths, string [files]
    */
   static ElementFiles drawnBy(Tables tables, Dataset.Mapping draw) {
+    return drawnBy((tf, first) -> Dataset.range(tf, first, Long.MAX_VALUE), tables, draw);
+  }
+
+  /** The same for a stream that is made of another source than numbers alone. */
+  static ElementFiles drawnBy(Source source, Tables tables, Dataset.Mapping draw) {
     return elements -> {
+      ImmutableMap.Builder<Long, List<Path>> files = ImmutableMap.builder();
+      if (elements.isEmpty()) {
+        return files.buildOrThrow();
+      }
       try (Graph graph = new Graph()) {
         Ops tf = Ops.create(graph);
-        Dataset.Elements next =
-            Dataset.fromTensorSlices(tf, List.of(tf.constant(Longs.toArray(elements))))
-                .map(1, tables.constants(tf), draw)
-                .iterate();
+        Dataset all = source.from(tf, elements.get(0)).take(1);
+        for (long element : elements.subList(1, elements.size())) {
+          all = all.concatenate(source.from(tf, element).take(1));
+        }
+        Dataset.Elements next = all.map(1, tables.constants(tf), draw).iterate();
         try (Session session = new Session(graph)) {
           session.run(next.initializer());
-          ImmutableMap.Builder<Long, List<Path>> files = ImmutableMap.builder();
           for (long element : elements) {
             try (Result result = session.runner().fetch(next.tensors().get(0)).run()) {
               List<Path> paths = new ArrayList<>();
@@ -49,9 +64,9 @@ interface ElementFiles {
               files.put(element, paths);
             }
           }
-          return files.buildOrThrow();
         }
       }
+      return files.buildOrThrow();
     };
   }
 }

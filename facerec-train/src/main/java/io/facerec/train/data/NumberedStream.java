@@ -42,6 +42,7 @@ record NumberedStream(
     return made(source)
         .scan(
             List.of(tf.constant(first - 1)),
+            List.of(),
             (fn, given, none) -> {
               List<Operand<?>> result = new ArrayList<>();
               result.add(given.get(given.size() - 1)); // the state that the next one meets

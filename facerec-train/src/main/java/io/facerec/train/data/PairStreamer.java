@@ -10,11 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.image.DecodeJpeg;
-import org.tensorflow.op.image.ResizeBilinear;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
@@ -36,6 +35,7 @@ import org.tensorflow.types.TString;
  *
  * @param people whose photos are paired
  * @param share of pairs of one person, in [0, 1]; empty where people are drawn without regard to it
+ * @param hard where pairs are found that the net gets wrong, if they are to be preferred
  * @param image the pictures' form
  * @param augmentation how each picture is changed before it is standardised
  * @param seed of the draw and of the changes
@@ -46,6 +46,7 @@ import org.tensorflow.types.TString;
 public record PairStreamer(
     FaceFolder people,
     OptionalDouble share,
+    Optional<HardPairs> hard,
     ImageSpec image,
     Augmentation augmentation,
     long seed,
@@ -83,13 +84,29 @@ public record PairStreamer(
   /** Half the pairs of one person, grey pictures of 128 pixels, 4 calls, batches of 64, 2 ahead. */
   public static PairStreamer of(FaceFolder people) {
     return new PairStreamer(
-        people, OptionalDouble.of(0.5), ImageSpec.grey(128), Augmentation.NONE, 0, 4, 64, 2);
+        people,
+        OptionalDouble.of(0.5),
+        Optional.empty(),
+        ImageSpec.grey(128),
+        Augmentation.NONE,
+        0,
+        4,
+        64,
+        2);
   }
 
   /** The same with this share of pairs of one person. */
   public PairStreamer balanced(double sameShare) {
     return new PairStreamer(
-        people, OptionalDouble.of(sameShare), image, augmentation, seed, calls, batch, prefetch);
+        people,
+        OptionalDouble.of(sameShare),
+        hard,
+        image,
+        augmentation,
+        seed,
+        calls,
+        batch,
+        prefetch);
   }
 
   /**
@@ -98,50 +115,61 @@ public record PairStreamer(
    */
   public PairStreamer random() {
     return new PairStreamer(
-        people, OptionalDouble.empty(), image, augmentation, seed, calls, batch, prefetch);
+        people, OptionalDouble.empty(), hard, image, augmentation, seed, calls, batch, prefetch);
+  }
+
+  /**
+   * The same with some pairs that the net of late got wrong or nearly so: of two people who are
+   * near, of one person far apart. The rest, and the share of pairs of one person, are as before.
+   */
+  public PairStreamer hard(HardPairs pairs) {
+    return new PairStreamer(
+        people, share, Optional.of(pairs), image, augmentation, seed, calls, batch, prefetch);
   }
 
   /** The same with pictures of another form. */
   public PairStreamer image(ImageSpec spec) {
-    return new PairStreamer(people, share, spec, augmentation, seed, calls, batch, prefetch);
+    return new PairStreamer(people, share, hard, spec, augmentation, seed, calls, batch, prefetch);
   }
 
   /** The same pairs, their pictures changed at random. */
   public PairStreamer augment(Augmentation changes) {
-    return new PairStreamer(people, share, image, changes, seed, calls, batch, prefetch);
+    return new PairStreamer(people, share, hard, image, changes, seed, calls, batch, prefetch);
   }
 
   /** The same with other pairs. */
   public PairStreamer seed(long value) {
-    return new PairStreamer(people, share, image, augmentation, value, calls, batch, prefetch);
+    return new PairStreamer(
+        people, share, hard, image, augmentation, value, calls, batch, prefetch);
   }
 
   /** The same pairs with another parallelism. */
   public PairStreamer parallelCalls(int count) {
-    return new PairStreamer(people, share, image, augmentation, seed, count, batch, prefetch);
+    return new PairStreamer(people, share, hard, image, augmentation, seed, count, batch, prefetch);
   }
 
   /** The same with another batch. */
   public PairStreamer batch(int pairs) {
-    return new PairStreamer(people, share, image, augmentation, seed, calls, pairs, prefetch);
+    return new PairStreamer(people, share, hard, image, augmentation, seed, calls, pairs, prefetch);
   }
 
   /** The same with more or fewer batches made ahead. */
   public PairStreamer prefetch(int batches) {
-    return new PairStreamer(people, share, image, augmentation, seed, calls, batch, batches);
+    return new PairStreamer(people, share, hard, image, augmentation, seed, calls, batch, batches);
   }
 
   @Override
   public Input build(Ops tf, Start start) {
-    PairTable table = new PairTable(people);
-    double same = share.orElse(table.naiveShare());
+    PairDraw draw = new PairDraw(people, share, hard, seed);
+    long begin = start.element(batch);
     NumberedStream stream =
-        NumberedStream.from(
+        new NumberedStream(
             tf,
-            start.element(batch),
+            draw.source(tf, begin),
+            begin,
             calls,
-            table.constants(tf),
-            (fn, number, constants) -> pair(fn, draw(fn, table, same, number, constants)));
+            draw.constants(tf),
+            (fn, element, constants) -> read(fn, draw.pair(fn, element, constants)));
     Dataset.Elements next =
         stream.iterate(
             new PictureVariation(augmentation, image)
@@ -173,59 +201,22 @@ public record PairStreamer(
   }
 
   private ImmutableMap<Long, List<Path>> files(List<Long> elements) {
-    PairTable table = new PairTable(people);
-    double same = share.orElse(table.naiveShare());
+    PairDraw draw = new PairDraw(people, share, hard, seed);
     return ElementFiles.drawnBy(
-            table::constants,
-            (fn, number, constants) -> List.of(draw(fn, table, same, number, constants).paths()))
+            draw::source,
+            draw::constants,
+            (fn, element, constants) -> List.of(draw.pair(fn, element, constants).paths()))
         .of(elements);
   }
 
-  /**
-   * A pair before it is read.
-   *
-   * @param different float scalar
-   * @param paths string [2]
-   */
-  private record Draw(Operand<TFloat32> different, Operand<TString> paths) {}
-
-  private Draw draw(
-      Ops tf, PairTable table, double same, List<Operand<?>> number, List<Operand<?>> constants) {
-    Operand<TInt64> at = number.get(0).asOutput().expect(TInt64.class);
-    Operand<TFloat32> uniform =
-        tf.random.statelessRandomUniform(
-            tf.constant(new int[] {PairTable.DRAWS + 1}), tf.stack(List.of(tf.constant(seed), at)));
-    List<Operand<TFloat32>> random =
-        List.copyOf(tf.unstack(uniform, PairTable.DRAWS + 1L).output());
-    Operand<TFloat32> different =
-        tf.dtypes.cast(
-            tf.math.greaterEqual(random.get(0), tf.constant((float) same)), TFloat32.class);
-    List<Operand<TInt32>> rows =
-        table.draw(tf, constants, different, random.subList(1, random.size()));
-    return new Draw(
-        different,
-        tf.stack(
-            List.of(
-                PathTable.path(tf, constants, rows.get(0)),
-                PathTable.path(tf, constants, rows.get(1)))));
-  }
-
-  private List<Operand<?>> pair(Ops tf, Draw draw) {
-    List<Operand<TString>> paths = List.copyOf(tf.unstack(draw.paths(), 2L).output());
+  private List<Operand<?>> read(Ops tf, PairDraw.Pair pair) {
+    PictureGraph picture = new PictureGraph(image);
+    List<Operand<TString>> paths = List.copyOf(tf.unstack(pair.paths(), 2L).output());
     return List.of(
-        picture(tf, paths.get(0)), picture(tf, paths.get(1)), draw.different(), draw.paths());
-  }
-
-  private Operand<TFloat32> picture(Ops tf, Operand<TString> path) {
-    return tf.reshape(
-        tf.image.resizeBilinear(
-            tf.expandDims(
-                tf.image.decodeJpeg(
-                    tf.io.readFile(path), DecodeJpeg.channels((long) image.channels())),
-                tf.constant(0)),
-            tf.constant(new int[] {image.size(), image.size()}),
-            ResizeBilinear.halfPixelCenters(true)),
-        tf.constant(new int[] {image.size(), image.size(), image.channels()}));
+        picture.read(tf, paths.get(0)),
+        picture.read(tf, paths.get(1)),
+        pair.different(),
+        pair.paths());
   }
 
   private List<Operand<?>> standardised(Ops tf, List<Operand<?>> pairs) {
@@ -239,7 +230,7 @@ public record PairStreamer(
         Operand<TInt64> key = tf.stack(List.of(tf.constant(seed ^ KEYS[i]), first));
         pictures = Exposure.vary(tf, pictures, batch, image, key);
       }
-      result.set(i, Standardization.of(tf, pictures, image));
+      result.set(i, new PictureGraph(image).standardised(tf, pictures));
     }
     return result;
   }

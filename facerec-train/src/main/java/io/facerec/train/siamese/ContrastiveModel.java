@@ -21,7 +21,8 @@ import org.tensorflow.types.TFloat32;
  *
  * <p>Features {@link PairStreamer#FIRST} and {@link PairStreamer#SECOND}: standardised grey
  * pictures, float [n, size, size, 1], size from 97 to 128. Label {@link PairStreamer#DIFFERENT}.
- * Prediction {@value #DISTANCES}: float [n], Euclidean, 0 to 2.
+ * Prediction {@value #DISTANCES}: float [n], Euclidean, 0 to 2; without the second picture {@link
+ * SiameseModel#EMBEDDINGS}: float [n, 128], unit length.
  *
  * @param loss of a batch of pairs
  * @param optimizer moves the weights
@@ -34,6 +35,12 @@ public record ContrastiveModel(ContrastiveLoss loss, Optimizer optimizer) implem
   public EstimatorSpec build(
       Net net, Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Mode mode) {
     Ops tf = net.tf();
+    if (mode == Mode.PREDICT && !features.containsKey(PairStreamer.SECOND)) {
+      return EstimatorSpec.predict(
+          Map.of(
+              SiameseModel.EMBEDDINGS,
+              EmbeddingNet.embed(net, Inputs.floats(features, PairStreamer.FIRST))));
+    }
     Operand<TFloat32> both =
         tf.concat(
             List.of(

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -59,6 +61,26 @@ class PairStreamerTest {
     assertEquals(20, sum(Streams.take(stream(people).balanced(0), 0, 1)));
     double half = sum(Streams.take(stream(people), 0, 20)) / 400;
     assertEquals(0.5, half, 0.1);
+  }
+
+  @Test
+  void reads_png_as_it_reads_jpeg() throws IOException {
+    Path jpeg = root.resolve("n000001/0001_01.jpg");
+    ImageIO.write(ImageIO.read(jpeg.toFile()), "png", root.resolve("n000001/0001_01.png").toFile());
+    double[] both =
+        Streams.take(
+                new PictureReader(
+                    FaceFolder.of(root).photosOf("n000001").subList(0, 2),
+                    ImageSpec.rgb(SIZE),
+                    2,
+                    1),
+                0,
+                1)
+            .get(0)
+            .get("first");
+    int half = SIZE * SIZE * 3;
+    // the two decoders round in different ways, by a level or two
+    assertArrayEquals(Arrays.copyOf(both, half), Arrays.copyOfRange(both, half, 2 * half), 0.15);
   }
 
   @Test
