@@ -90,7 +90,10 @@ public record LambdaScores(List<Double> lambdas, List<List<Double>> scores) {
     return lambdas.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** A table for people: lambda, mean, standard error, scores of the folds. */
+  /**
+   * A table for people: lambda, mean, standard error, scores of the folds; the choice; a warning
+   * where the best lambda is the first or the last.
+   */
   @Override
   public String toString() {
     StringBuilder table = new StringBuilder("lambda     mean      error     folds\n");
@@ -99,9 +102,11 @@ public record LambdaScores(List<Double> lambdas, List<List<Double>> scores) {
       scores.get(i).forEach(score -> table.append(format(" %.5f", score)));
       table.append(i == best() ? "  best" : "").append('\n');
     }
-    return table
-        .append(format("choice: %.3g, by the one-standard-error rule%n", choice()))
-        .toString();
+    table.append(format("choice: %.3g, by the one-standard-error rule%n", choice()));
+    if (best() == 0 || best() == lambdas.size() - 1) {
+      table.append("the best is an end of the grid: a longer one may hold a better\n");
+    }
+    return table.toString();
   }
 
   private static String format(String form, Object... values) {

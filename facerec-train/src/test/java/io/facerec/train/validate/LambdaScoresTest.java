@@ -57,6 +57,17 @@ class LambdaScoresTest {
   }
 
   @Test
+  void warns_where_the_best_is_an_end_of_the_grid() {
+    LambdaScores rising =
+        new LambdaScores(List.of(1.0, 2.0), List.of(List.of(1.0, 1.0), List.of(2.0, 2.0)));
+    assertTrue(
+        rising
+            .toString()
+            .endsWith("the best is an end of the grid: a longer one may hold a better\n"),
+        rising::toString);
+  }
+
+  @Test
   void refuses_scores_that_do_not_fit() {
     assertThrows(IllegalArgumentException.class, () -> new LambdaScores(List.of(1.0), List.of()));
     assertThrows(
