@@ -7,7 +7,7 @@ import org.tensorflow.proto.ConfigProto;
 
 /**
  * A graph and its session, closed together, at the latest when the JVM ends: a JVM that ends in the
- * middle of a step takes the native library down with it under the step's feet and crashes.
+ * middle of a step takes the native library away from under it, and may crash.
  */
 final class OpenGraph implements AutoCloseable {
   private final Graph graph;

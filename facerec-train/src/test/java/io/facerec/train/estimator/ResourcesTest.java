@@ -86,6 +86,21 @@ class ResourcesTest {
     estimator.train(SmallTraining.shuffled(1), Steps.total(250), measuring);
     assertTrue(
         late.get() <= early.get() + 20, early + " pointers at step 50, " + late + " at step 250");
+    use(estimator);
+    long once = Pointer.totalCount();
+    for (int i = 0; i < 4; i++) {
+      use(estimator);
+    }
+    assertTrue(Pointer.totalCount() <= once + 20, once + " pointers, then " + Pointer.totalCount());
+  }
+
+  private static void use(Estimator estimator) {
+    estimator.evaluate(SmallTraining.shuffled(2), Steps.of(3));
+    try (Predictions predictions = estimator.predict(SmallTraining.shuffled(2))) {
+      assertTrue(predictions.next().isPresent());
+    }
+    // JavaCPP counts what is closed and not yet collected too
+    System.gc();
   }
 
   @Test
