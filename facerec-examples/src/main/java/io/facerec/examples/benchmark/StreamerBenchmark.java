@@ -12,25 +12,30 @@ import java.util.concurrent.Future;
 
 /**
  * Pairs that each way of making them gives for a second of processor time, side by side in one run:
- * rounds of each in turn, and the median of the rounds. Words: FOLDER [ROUNDS [CALLS]], the folder
- * in the form of {@link FaceFolder}.
+ * rounds of each in turn, and the median of the rounds. Words: an empty FOLDER, PHOTOS by person
+ * [ROUNDS [SIDE]], the side that the photos are scaled to first.
  */
 public final class StreamerBenchmark {
   private static final int BATCHES = 15;
+
+  /** Pairs, or pictures, that are made at once. */
+  private static final int CALLS = 4;
 
   private StreamerBenchmark() {}
 
   /** Runs it and prints a table. */
   public static void main(String[] words) {
-    FaceFolder people = FaceFolder.of(Path.of(words[0]));
-    int rounds = words.length > 1 ? Integer.parseInt(words[1]) : 9;
-    int calls = words.length > 2 ? Integer.parseInt(words[2]) : 4;
+    FaceFolder people = FaceFolder.of(Path.of(words[1]));
+    int rounds = words.length > 2 ? Integer.parseInt(words[2]) : 9;
+    if (words.length > 3) {
+      people = ScaledPhotos.of(people, Integer.parseInt(words[3]), Path.of(words[0]));
+    }
     List<PairMaker> makers =
         List.of(
-            new StreamedPairs(people, calls),
-            new DecoderPairs(people, calls, 1),
-            new DecoderPairs(people, calls, 16),
-            new ImageIoPairs(people, calls));
+            new StreamedPairs(people, CALLS),
+            new DecoderPairs(people, CALLS, 1),
+            new DecoderPairs(people, CALLS, 16),
+            new ImageIoPairs(people, CALLS));
     print(System.out, people, makers, measure(makers, rounds));
     makers.forEach(PairMaker::close);
   }
