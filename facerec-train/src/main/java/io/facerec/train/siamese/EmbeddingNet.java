@@ -1,10 +1,10 @@
 package io.facerec.train.siamese;
 
 import io.facerec.train.layer.ConvolutionBlock;
+import io.facerec.train.layer.GlobalDepthwiseConvolution;
 import io.facerec.train.layer.Net;
 import java.util.List;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Sum;
 import org.tensorflow.types.TFloat32;
@@ -36,7 +36,8 @@ final class EmbeddingNet {
     x = stage(net.child("stage14"), x, 64, 3);
     x = stage(net.child("stage7"), x, 128, 3);
     x = stage(net.child("stage4"), x, 192, 1);
-    x = globalDepthwise(net.child("global"), x);
+    x = new GlobalDepthwiseConvolution("global").apply(net, x);
+    x = tf.reshape(x, tf.constant(new int[] {-1, 1, 1, 192}));
     x = ConvolutionBlock.of("head", WIDTH, 1).linear().apply(net, x);
     return unit(tf, tf.reshape(x, tf.constant(new int[] {-1, WIDTH})));
   }
@@ -63,20 +64,6 @@ final class EmbeddingNet {
     List<Long> window = List.of(1L, 2L, 2L, 1L);
     Operand<TFloat32> pooled = net.tf().nn.avgPool(x, window, window, "SAME");
     return ConvolutionBlock.of("shortcut", filters, 1).linear().apply(net, pooled);
-  }
-
-  /** Float [n, h, w, channels] to [n, 1, 1, channels]; as products, whose gradient is cheap. */
-  private static Operand<TFloat32> globalDepthwise(Net net, Operand<TFloat32> x) {
-    Ops tf = net.tf();
-    long height = x.shape().get(1);
-    long width = x.shape().get(2);
-    long channels = x.shape().get(3);
-    Operand<TFloat32> kernel =
-        net.kernel(
-            "kernel", Shape.of(height, width, channels, 1), Math.sqrt(2.0 / (height * width)));
-    Operand<TFloat32> shaped =
-        tf.reshape(kernel, tf.constant(new long[] {1, height, width, channels}));
-    return tf.sum(tf.math.mul(x, shaped), tf.constant(new int[] {1, 2}), Sum.keepDims(true));
   }
 
   /** Rows brought to length 1. */

@@ -164,7 +164,14 @@ class LayerValueTest {
               Operand<TFloat32> expected =
                   net.tf()
                       .sum(
-                          net.tf().math.mul(x, net.weights().get("g/kernel").value()),
+                          net.tf()
+                              .math
+                              .mul(
+                                  x,
+                                  net.tf()
+                                      .reshape(
+                                          net.weights().get("g/kernel").value(),
+                                          net.tf().constant(new int[] {1, 2, 3, 2}))),
                           net.tf().constant(new int[] {0, 1, 2}));
               return net.tf().math.sub(net.tf().squeeze(y), expected);
             });
