@@ -113,8 +113,8 @@ public final class DetectionEvaluation {
 
   /**
    * The figures by name: {@code ap50_32+}, {@code recall_1fp_32+} and {@code faces_32+} for each
-   * size, {@code landmark_error} (median, over the distance of the eyes) and {@code
-   * landmark_faces}.
+   * size, {@code landmark_error} (median, over the distance of the eyes), {@code
+   * landmark_error_mean} and {@code landmark_faces}.
    */
   public Map<String, Double> figures() {
     Map<String, Double> figures = new LinkedHashMap<>();
@@ -125,6 +125,7 @@ public final class DetectionEvaluation {
           figures.put("faces_" + size.name(), (double) precision.faces());
         });
     figures.put("landmark_error", landmarks.median());
+    figures.put("landmark_error_mean", landmarks.mean());
     figures.put("landmark_faces", (double) landmarks.faces());
     return figures;
   }

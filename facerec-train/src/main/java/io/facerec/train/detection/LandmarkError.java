@@ -64,4 +64,9 @@ final class LandmarkError {
   double median() {
     return errors.isEmpty() ? 0 : Quantiles.median().compute(errors);
   }
+
+  /** The mean over faces; 0 where none was measured. */
+  double mean() {
+    return errors.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+  }
 }

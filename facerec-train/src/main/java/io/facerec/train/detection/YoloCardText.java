@@ -3,7 +3,7 @@ package io.facerec.train.detection;
 /** What every card of this net says in words. */
 final class YoloCardText {
   static final String LIMITS =
-      "Trained for minutes on one processor, so that misses are to be expected. Photos are looked"
+      "Trained for two hours on a share of one processor, so that misses are to be expected. Photos are looked"
           + " at with 640 px on the longer side and never enlarged: faces under 20 px there are"
           + " mostly missed, those under 8 px were never shown as faces. Weak for faces turned"
           + " upside down or in full profile, under heavy cover, in the dark, and for children's"

@@ -135,7 +135,7 @@ public final class YoloExporter {
             new ModelCard(
                 ModelCard.FORMAT,
                 "face-detector",
-                "yolo-f3",
+                "yolo-f3-second-look",
                 "",
                 "",
                 Map.of(),

@@ -123,7 +123,7 @@ public final class SiameseExporter {
     return new ModelCard(
         ModelCard.FORMAT,
         "face-embedding",
-        "siamese-s",
+        "siamese-m",
         "",
         "",
         Map.of(),

@@ -32,6 +32,12 @@ class LandmarkErrorTest {
     error.add(List.of(truth(20)), List.of(new FoundFace(BOX, 0.9, Optional.of(points(20, 3, 4)))));
     assertEquals(1, error.faces());
     assertEquals(0.25, error.median(), 1e-6);
+    // two exact ones beside: half of the faces have no error, the mean is a third
+    FoundFace exact = new FoundFace(BOX, 0.9, Optional.of(points(20, 0, 0)));
+    error.add(List.of(truth(20)), List.of(exact));
+    error.add(List.of(truth(20)), List.of(exact));
+    assertEquals(0, error.median(), 1e-6);
+    assertEquals(0.25 / 3, error.mean(), 1e-6);
   }
 
   @Test
@@ -44,5 +50,6 @@ class LandmarkErrorTest {
     error.add(List.of(new LabelledFace(BOX, Optional.empty(), false, "hand")), List.of(good));
     assertEquals(0, error.faces());
     assertEquals(0, error.median());
+    assertEquals(0, error.mean());
   }
 }
