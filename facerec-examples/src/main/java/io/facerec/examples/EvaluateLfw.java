@@ -35,30 +35,14 @@ import picocli.CommandLine.Option;
 final class EvaluateLfw implements Callable<Integer> {
   @Mixin private ConsoleOptions console;
   @Mixin private ModelOptions models;
-
-  @Option(
-      names = "--pairs",
-      required = true,
-      paramLabel = "FILE",
-      description =
-          "Pairs in LFW's form (name n1 n2 | name1 n1 name2 n2, pictures are"
-              + " DIR/name/name_0001.jpg; the first line may count folds and pairs) or two paths a"
-              + " line, of one person where their folders have one name.")
-  private Path pairs;
-
-  @Option(
-      names = "--root",
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder in which the pictures are.")
-  private Path root;
+  @Mixin private PairOptions pairs;
 
   @Option(names = "--plot", paramLabel = "DIR", description = "Where roc.svg and roc.png go.")
   private @Nullable Path plot;
 
   @Override
   public Integer call() throws IOException {
-    PairList list = PairList.read(pairs, root);
+    PairList list = pairs.read();
     LfwEvaluation evaluation = evaluate(list);
     console.out().print(evaluation);
     for (Pair pair : evaluation.missing()) {

@@ -9,7 +9,6 @@ import io.facerec.examples.pairs.PairDistances;
 import io.facerec.examples.pairs.Pictures;
 import io.facerec.examples.report.Tally;
 import io.facerec.train.evaluation.Pair;
-import io.facerec.train.evaluation.PairList;
 import io.facerec.verify.Verification;
 import io.facerec.verify.Verifier;
 import java.nio.file.Path;
@@ -35,22 +34,7 @@ import picocli.CommandLine.Option;
 final class VerifyCommand implements Callable<Integer> {
   @Mixin private ConsoleOptions console;
   @Mixin private ModelOptions models;
-
-  @Option(
-      names = "--pairs",
-      required = true,
-      paramLabel = "FILE",
-      description =
-          "Pairs in LFW's form (name n1 n2 | name1 n1 name2 n2, pictures are"
-              + " DIR/name/name_0001.jpg) or two paths a line.")
-  private Path pairs;
-
-  @Option(
-      names = "--root",
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder in which the pictures are.")
-  private Path root;
+  @Mixin private PairOptions pairs;
 
   @Option(
       names = "--out",
@@ -60,7 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Pair> listed = PairList.read(pairs, root).pairs();
+    List<Pair> listed = pairs.read().pairs();
     Tally tally = new Tally();
     try (Detector detector = models.detector();
         Verifier verifier = models.verifier();

@@ -26,9 +26,22 @@ final class Exposure {
    * The changed faces, clipped to 0 to 255.
    *
    * @param count faces in the batch
-   * @param seed int64 [2]
+   * @param numbers int64 [count]: the faces' places in their stream, of which the first one decides
+   *     with the seed what is drawn
    */
   static Operand<TFloat32> vary(
+      Ops tf, Operand<?> faces, int count, ImageSpec image, long seed, Operand<?> numbers) {
+    Operand<TInt64> first =
+        tf.gather(numbers.asOutput().expect(TInt64.class), tf.constant(0), tf.constant(0));
+    return vary(
+        tf,
+        faces.asOutput().expect(TFloat32.class),
+        count,
+        image,
+        tf.stack(List.of(tf.constant(seed), first)));
+  }
+
+  private static Operand<TFloat32> vary(
       Ops tf, Operand<TFloat32> faces, int count, ImageSpec image, Operand<TInt64> seed) {
     Operand<TFloat32> random =
         tf.random.statelessRandomUniform(tf.constant(new int[] {DRAWS, count, 1, 1, 1}), seed);

@@ -16,7 +16,6 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TString;
 
 /**
@@ -221,15 +220,11 @@ public record PairStreamer(
 
   private List<Operand<?>> standardised(Ops tf, List<Operand<?>> pairs) {
     List<Operand<?>> result = new ArrayList<>(pairs);
-    Operand<TInt64> first =
-        tf.gather(
-            pairs.get(NUMBER).asOutput().expect(TInt64.class), tf.constant(0), tf.constant(0));
     for (int i = 0; i < 2; i++) {
-      Operand<TFloat32> pictures = pairs.get(i).asOutput().expect(TFloat32.class);
-      if (augmentation.exposure()) {
-        Operand<TInt64> key = tf.stack(List.of(tf.constant(seed ^ KEYS[i]), first));
-        pictures = Exposure.vary(tf, pictures, batch, image, key);
-      }
+      Operand<TFloat32> pictures =
+          augmentation.exposure()
+              ? Exposure.vary(tf, pairs.get(i), batch, image, seed ^ KEYS[i], pairs.get(NUMBER))
+              : pairs.get(i).asOutput().expect(TFloat32.class);
       result.set(i, new PictureGraph(image).standardised(tf, pictures));
     }
     return result;

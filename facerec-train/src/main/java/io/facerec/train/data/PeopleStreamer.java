@@ -200,13 +200,9 @@ public record PeopleStreamer(
     if (!augmentation.exposure()) {
       return element;
     }
-    Operand<TInt64> first =
-        tf.gather(
-            element.get(NUMBER).asOutput().expect(TInt64.class), tf.constant(0), tf.constant(0));
-    Operand<TInt64> key = tf.stack(List.of(tf.constant(seed ^ 0x11647L), first));
-    Operand<TFloat32> pictures = element.get(0).asOutput().expect(TFloat32.class);
     List<Operand<?>> lit = new ArrayList<>(element);
-    lit.set(0, Exposure.vary(tf, pictures, batch, image, key));
+    lit.set(
+        0, Exposure.vary(tf, element.get(0), batch, image, seed ^ 0x11647L, element.get(NUMBER)));
     return lit;
   }
 }

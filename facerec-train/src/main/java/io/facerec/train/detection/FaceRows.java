@@ -37,8 +37,9 @@ record FaceRows(
         tf.gatherNd(floats(labels, "known"), at));
   }
 
-  @SuppressWarnings("unchecked") // all labels are float
-  private static Operand<TFloat32> floats(Map<String, Operand<?>> labels, String name) {
+  /** One of the labels; all of them are float. */
+  @SuppressWarnings("unchecked")
+  static Operand<TFloat32> floats(Map<String, Operand<?>> labels, String name) {
     return (Operand<TFloat32>) requireNonNull(labels.get(name));
   }
 }

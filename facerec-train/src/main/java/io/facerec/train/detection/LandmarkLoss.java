@@ -1,7 +1,5 @@
 package io.facerec.train.detection;
 
-import static java.util.Objects.requireNonNull;
-
 import io.facerec.train.layer.Net;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +85,7 @@ final class LandmarkLoss {
 
   /** Faces of known landmarks, at least one row: where there is none, one that counts nothing. */
   private Drawn draw(Map<String, Operand<?>> labels) {
-    Operand<TFloat32> boxes = floats(labels, "boxes");
+    Operand<TFloat32> boxes = FaceRows.floats(labels, "boxes");
     int rows = (int) boxes.shape().get(1);
     Operand<TFloat32> flat = tf.reshape(boxes, tf.constant(new int[] {-1, 4}));
     Operand<TFloat32> height =
@@ -111,7 +109,9 @@ final class LandmarkLoss {
     return new Drawn(
         tf.gather(flat, chosen, zero),
         tf.gather(
-            tf.reshape(floats(labels, "landmarks"), tf.constant(new int[] {-1, 10})), chosen, zero),
+            tf.reshape(FaceRows.floats(labels, "landmarks"), tf.constant(new int[] {-1, 10})),
+            chosen,
+            zero),
         tf.gather(known, chosen, zero),
         tf.math.floorDiv(chosen, tf.constant(rows)));
   }
@@ -122,10 +122,6 @@ final class LandmarkLoss {
   }
 
   private Operand<TFloat32> column(Map<String, Operand<?>> labels, String name) {
-    return tf.reshape(floats(labels, name), tf.constant(new int[] {-1}));
-  }
-
-  private static Operand<TFloat32> floats(Map<String, Operand<?>> labels, String name) {
-    return requireNonNull(labels.get(name), name).asOutput().expect(TFloat32.class);
+    return tf.reshape(FaceRows.floats(labels, name), tf.constant(new int[] {-1}));
   }
 }

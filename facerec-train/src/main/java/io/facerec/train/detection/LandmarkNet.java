@@ -3,6 +3,7 @@ package io.facerec.train.detection;
 import io.facerec.train.layer.ConvolutionBlock;
 import io.facerec.train.layer.FullyConnected;
 import io.facerec.train.layer.Net;
+import io.facerec.train.layer.ResidualBlock;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -41,11 +42,11 @@ final class LandmarkNet {
     Net net = root.child("landmarks");
     Ops tf = net.tf();
     Operand<TFloat32> x = ConvolutionBlock.of("stem", 16, 3).stride(2).apply(net, squares);
-    x = residual(net.child("block16"), x, 32);
-    x = residual(net.child("block16_2"), x, 32);
-    x = residual(net.child("block8"), x, 64);
-    x = residual(net.child("block8_2"), x, 64);
-    x = residual(net.child("block4"), x, 96);
+    x = new ResidualBlock("block16", 32).apply(net, x);
+    x = new ResidualBlock("block16_2", 32).apply(net, x);
+    x = new ResidualBlock("block8", 64).apply(net, x);
+    x = new ResidualBlock("block8_2", 64).apply(net, x);
+    x = new ResidualBlock("block4", 96).apply(net, x);
     Operand<TFloat32> flat = tf.reshape(x, tf.constant(new int[] {-1, 4 * 4 * 96}));
     Operand<TFloat32> away = new FullyConnected("points", FIRST.length).apply(net, flat);
     return tf.math.add(tf.math.mul(away, tf.constant(0.1f)), tf.constant(FIRST));
@@ -97,20 +98,5 @@ final class LandmarkNet {
     Operand<TFloat32> luma = tf.constant(new float[] {0.299f / 64, 0.587f / 64, 0.114f / 64});
     return tf.math.sub(
         tf.sum(tf.math.mul(pixels, luma), tf.constant(3), Sum.keepDims(true)), tf.constant(2f));
-  }
-
-  private static Operand<TFloat32> residual(Net net, Operand<TFloat32> x, int filters) {
-    Ops tf = net.tf();
-    boolean same = x.shape().get(3) == filters;
-    Operand<TFloat32> y =
-        ConvolutionBlock.of("first", filters, 3).stride(same ? 1 : 2).apply(net, x);
-    y = ConvolutionBlock.of("second", filters, 3).linear().apply(net, y);
-    return tf.nn.relu(tf.math.add(y, same ? x : shortcut(net, x, filters)));
-  }
-
-  private static Operand<TFloat32> shortcut(Net net, Operand<TFloat32> x, int filters) {
-    List<Long> window = List.of(1L, 2L, 2L, 1L);
-    Operand<TFloat32> pooled = net.tf().nn.avgPool(x, window, window, "SAME");
-    return ConvolutionBlock.of("shortcut", filters, 1).linear().apply(net, pooled);
   }
 }

@@ -3,6 +3,7 @@ package io.facerec.train.optimize;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.facerec.train.layer.Net.Weight;
+import org.tensorflow.op.train.ApplyMomentum;
 
 /**
  * Gradient descent with momentum (Polyak, 1964): v = momentum x v + gradient; w -= rate x v.
@@ -27,6 +28,11 @@ public record Momentum(double momentum) implements UpdateRule {
 
   @Override
   public Move begin(Step step) {
+    return move(step, momentum, false);
+  }
+
+  /** The move of both kinds of momentum, which keep one slot. */
+  static Move move(Step step, double momentum, boolean nesterov) {
     return (weight, variable, gradient) -> {
       Weight speed = step.slot(weight, "momentum", 0);
       return step.tf()
@@ -36,7 +42,8 @@ public record Momentum(double momentum) implements UpdateRule {
               speed.variable(),
               step.rate(),
               gradient,
-              step.tf().constant((float) momentum));
+              step.tf().constant((float) momentum),
+              ApplyMomentum.useNesterov(nesterov));
     };
   }
 }

@@ -2,9 +2,6 @@ package io.facerec.train.optimize;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.facerec.train.layer.Net.Weight;
-import org.tensorflow.op.train.ApplyMomentum;
-
 /**
  * Nesterov's momentum (1983), in the form of Sutskever et al. 2013: v = momentum x v + gradient; w
  * -= rate x (gradient + momentum x v): the gradient counts as if taken where the speed leads.
@@ -29,17 +26,6 @@ public record Nesterov(double momentum) implements UpdateRule {
 
   @Override
   public Move begin(Step step) {
-    return (weight, variable, gradient) -> {
-      Weight speed = step.slot(weight, "momentum", 0);
-      return step.tf()
-          .train
-          .applyMomentum(
-              variable,
-              speed.variable(),
-              step.rate(),
-              gradient,
-              step.tf().constant((float) momentum),
-              ApplyMomentum.useNesterov(true));
-    };
+    return Momentum.move(step, momentum, true);
   }
 }

@@ -3,7 +3,7 @@ package io.facerec.train.siamese;
 import io.facerec.train.layer.ConvolutionBlock;
 import io.facerec.train.layer.GlobalDepthwiseConvolution;
 import io.facerec.train.layer.Net;
-import java.util.List;
+import io.facerec.train.layer.ResidualBlock;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Sum;
@@ -46,24 +46,9 @@ final class EmbeddingNet {
   private static Operand<TFloat32> stage(Net net, Operand<TFloat32> x, int filters, int blocks) {
     Operand<TFloat32> y = x;
     for (int i = 1; i <= blocks; i++) {
-      y = residual(net.child("block" + i), y, filters);
+      y = new ResidualBlock("block" + i, filters).apply(net, y);
     }
     return y;
-  }
-
-  private static Operand<TFloat32> residual(Net net, Operand<TFloat32> x, int filters) {
-    Ops tf = net.tf();
-    boolean same = x.shape().get(3) == filters;
-    Operand<TFloat32> y =
-        ConvolutionBlock.of("first", filters, 3).stride(same ? 1 : 2).apply(net, x);
-    y = ConvolutionBlock.of("second", filters, 3).linear().apply(net, y);
-    return tf.nn.relu(tf.math.add(y, same ? x : shortcut(net, x, filters)));
-  }
-
-  private static Operand<TFloat32> shortcut(Net net, Operand<TFloat32> x, int filters) {
-    List<Long> window = List.of(1L, 2L, 2L, 1L);
-    Operand<TFloat32> pooled = net.tf().nn.avgPool(x, window, window, "SAME");
-    return ConvolutionBlock.of("shortcut", filters, 1).linear().apply(net, pooled);
   }
 
   /** Rows brought to length 1. */

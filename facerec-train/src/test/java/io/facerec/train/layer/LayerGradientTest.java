@@ -42,6 +42,8 @@ class LayerGradientTest {
     return Stream.of(
         of("max pooling", MaxPooling.of("p", 2), 2, 5, 4, 2),
         of("max pooling, overlapping", MaxPooling.of("p", 3).stride(2).valid(), 1, 7, 5, 2),
+        of("residual block", new ResidualBlock("r", 2), 2, 2, 2, 2),
+        of("residual block that halves", new ResidualBlock("r", 3), 2, 3, 3, 2),
         of("PReLU", new PRelu("a"), 2, 3, 3, 2),
         of("PReLU of rows", new PRelu("a"), 5, 4),
         of("pyramid pooling", SpatialPyramidPooling.of("s", 1, 2, 4), 2, 5, 6, 2),
