@@ -1,23 +1,13 @@
 package io.facerec.detect;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import com.google.common.base.Suppliers;
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.facerec.image.DecodedPhoto;
 import io.facerec.model.Model;
-import io.facerec.model.ModelContract;
-import io.facerec.model.ModelOutputs;
 import io.facerec.model.SessionOptions;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 /**
  * The default detector: one look at the photo, a grid of cells that each predict a face (Redmon et
@@ -35,29 +25,16 @@ import org.tensorflow.types.TInt32;
 public final class YoloDetector implements Detector {
   private static final String SHIPPED = "io/facerec/models/yolo";
 
-  private static final ModelContract CONTRACT =
-      new ModelContract(
-          "face-detector",
-          Set.of("photo", "longest_side", "min_score"),
-          Set.of("boxes", "scores", "landmarks"),
-          Set.of("minScore", "longestSide"));
-
   private static final Supplier<YoloDetector> DEFAULT =
-      Suppliers.memoize(() -> new YoloDetector(builder(), /* shared= */ true));
+      Suppliers.memoize(
+          () -> builder(YoloDetector::shipped, model -> new YoloDetector(model, true)).build());
 
-  private final Model model;
+  private final DetectorModel model;
   private final boolean shared;
-  private final float minScore;
-  private final int longestSide;
 
-  private YoloDetector(Builder options, boolean shared) {
+  private YoloDetector(DetectorModel model, boolean shared) {
+    this.model = model;
     this.shared = shared;
-    model = options.source.apply(options.session);
-    model.expect(CONTRACT);
-    Double score = options.minScore;
-    minScore = (float) (score == null ? model.parameter("minScore") : score);
-    Integer side = options.longestSide;
-    longestSide = side == null ? (int) model.parameter("longestSide") : side;
   }
 
   /**
@@ -78,85 +55,38 @@ public final class YoloDetector implements Detector {
   }
 
   /** Options for the detector in this folder. */
-  public static Builder builder(Path folder) {
-    return new Builder(options -> Model.load(folder, options));
+  public static DetectorBuilder<YoloDetector> builder(Path folder) {
+    return builder(options -> Model.load(folder, options), model -> new YoloDetector(model, false));
   }
 
   /** Options for the detector that ships with facerec; what is built is the caller's to close. */
-  public static Builder builder() {
-    return new Builder(options -> Model.fromClasspath(SHIPPED, options));
+  public static DetectorBuilder<YoloDetector> builder() {
+    return builder(YoloDetector::shipped, model -> new YoloDetector(model, false));
+  }
+
+  private static DetectorBuilder<YoloDetector> builder(
+      Function<SessionOptions, Model> source, Function<DetectorModel, YoloDetector> maker) {
+    return new DetectorBuilder<>(source, DetectorModel.CONTRACT, maker);
+  }
+
+  private static Model shipped(SessionOptions options) {
+    return Model.fromClasspath(SHIPPED, options);
   }
 
   @Override
   public List<Face> detect(DecodedPhoto photo) {
-    try (TInt32 side = TInt32.scalarOf(longestSide);
-        TFloat32 score = TFloat32.scalarOf(minScore);
-        ModelOutputs found =
-            model.run(
-                Map.of("photo", photo.pixels(), "longest_side", side, "min_score", score),
-                "boxes",
-                "scores",
-                "landmarks")) {
-      return new FaceReader(photo).read(found);
-    }
+    return model.detect(photo);
   }
 
   @Override
   public int longestSide() {
-    return longestSide;
+    return model.longestSide();
   }
 
   @Override
   public void close() {
     if (!shared) {
       model.close();
-    }
-  }
-
-  /** Options of a detector; the defaults are those of the model's card. */
-  public static final class Builder {
-    private final Function<SessionOptions, Model> source;
-    private SessionOptions session = SessionOptions.DEFAULT;
-    private @Nullable Double minScore;
-    private @Nullable Integer longestSide;
-
-    private Builder(Function<SessionOptions, Model> source) {
-      this.source = source;
-    }
-
-    /** Faces that the net is less sure of are dropped, in [0, 1]. Default: the card's. */
-    @CanIgnoreReturnValue
-    public Builder minScore(double score) {
-      checkArgument(score >= 0 && score <= 1, "minScore is %s, must be in [0, 1]", score);
-      minScore = score;
-      return this;
-    }
-
-    /**
-     * Pixels of a photo's longer side that the net looks at, at least 32; larger photos are shrunk.
-     * Twice as many cost four times the work and show faces of half the size. Default: the card's.
-     */
-    @CanIgnoreReturnValue
-    public Builder longestSide(int pixels) {
-      checkArgument(pixels >= 32, "longestSide is %s, must be at least 32", pixels);
-      longestSide = pixels;
-      return this;
-    }
-
-    /** How TensorFlow runs the net. Default: {@link SessionOptions#DEFAULT}. */
-    @CanIgnoreReturnValue
-    public Builder session(SessionOptions options) {
-      session = options;
-      return this;
-    }
-
-    /**
-     * Loads the model; what is built is the caller's to close.
-     *
-     * @throws io.facerec.exception.InvalidModelException if it is missing, damaged or foreign
-     */
-    public YoloDetector build() {
-      return new YoloDetector(this, /* shared= */ false);
     }
   }
 }

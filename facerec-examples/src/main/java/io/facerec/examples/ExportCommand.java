@@ -2,7 +2,8 @@ package io.facerec.examples;
 
 import io.facerec.examples.console.ConsoleOptions;
 import io.facerec.model.ModelCard;
-import io.facerec.train.detection.YoloTrainer;
+import io.facerec.train.detection.DetectorMethod;
+import io.facerec.train.detection.DetectorTrainer;
 import io.facerec.train.siamese.SiameseTraining;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -59,8 +60,10 @@ final class ExportCommand implements Callable<Integer> {
     if (SiameseTraining.isIn(model)) {
       return SiameseTraining.load(model).export(model, out, falseMatchRate);
     }
-    if (YoloTrainer.isIn(model)) {
-      return YoloTrainer.load(model).export(out);
+    for (DetectorMethod method : Detectors.METHODS) {
+      if (DetectorTrainer.isIn(method, model)) {
+        return DetectorTrainer.load(method, model).export(out);
+      }
     }
     throw new IllegalStateException(
         model

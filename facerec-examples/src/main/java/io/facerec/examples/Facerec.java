@@ -1,10 +1,12 @@
 package io.facerec.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import io.facerec.examples.console.StandardStreams;
 import io.facerec.examples.demo.DemoCommand;
 import io.facerec.examples.demo.MakeDemoPeopleCommand;
+import io.facerec.train.detection.DetectorMethod;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,9 +63,16 @@ public final class Facerec implements Runnable {
     Failures failures = new Failures();
     Facerec facerec = new Facerec();
     facerec.failures = failures;
-    return new CommandLine(facerec)
-        .setParameterExceptionHandler(failures)
-        .setExecutionExceptionHandler(failures);
+    CommandLine line = new CommandLine(facerec);
+    for (DetectorMethod method : Detectors.METHODS) {
+      add(line, "train", method.name(), new TrainDetector(method));
+      add(line, "evaluate", method.name(), new EvaluateDetector(method));
+    }
+    return line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
+  }
+
+  private static void add(CommandLine line, String group, String name, Runnable command) {
+    requireNonNull(line.getSubcommands().get(group)).addSubcommand(name, command);
   }
 
   @Override

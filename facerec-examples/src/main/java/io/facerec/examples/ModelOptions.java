@@ -1,7 +1,8 @@
 package io.facerec.examples;
 
 import io.facerec.detect.Detector;
-import io.facerec.detect.YoloDetector;
+import io.facerec.detect.DetectorBuilder;
+import io.facerec.train.detection.DetectorMethod;
 import io.facerec.verify.SiameseVerifier;
 import io.facerec.verify.Verifier;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import picocli.CommandLine.Spec;
 
 /** Which models a command works with: mix it in with {@code @Mixin}. */
 final class ModelOptions {
-  private static final String YOLO = "yolo";
   private static final String SIAMESE = "siamese";
 
   @Spec(Spec.Target.MIXEE)
@@ -26,25 +26,32 @@ final class ModelOptions {
   @Option(
       names = "--detector",
       paramLabel = "NAME",
-      defaultValue = YOLO,
-      description = "What finds the faces: yolo, the only detector of this version.")
+      defaultValue = "yolo",
+      description = "What finds the faces: ${COMPLETION-CANDIDATES}.",
+      completionCandidates = Detectors.Names.class)
   private String detector;
 
   @Option(
       names = "--models",
       paramLabel = "DIR",
       description =
-          "Folder with models of your own, DIR/yolo and DIR/siamese, as `facerec export` writes"
+          "Folder with models of your own, say DIR/yolo and DIR/siamese, as `facerec export` writes"
               + " them. What it lacks is taken from the models that ship.")
   private @Nullable Path models;
 
   /** The detector, with other options than its card's where they are given. Close it. */
   Detector detector(OptionalDouble minScore, OptionalInt longestSide) {
-    if (!detector.equals(YOLO)) {
-      throw wrongWords("no detector is called '" + detector + "'; this version has: yolo");
-    }
-    YoloDetector.Builder builder =
-        folder(YOLO).map(YoloDetector::builder).orElseGet(YoloDetector::builder);
+    DetectorMethod method =
+        Detectors.named(detector)
+            .orElseThrow(
+                () ->
+                    wrongWords(
+                        "no detector is called '%s'; there are: %s"
+                            .formatted(detector, String.join(", ", new Detectors.Names()))));
+    DetectorBuilder<?> builder =
+        folder(detector)
+            .<DetectorBuilder<?>>map(method::detector)
+            .orElseGet(() -> Detectors.shipped(method));
     try {
       minScore.ifPresent(builder::minScore);
       longestSide.ifPresent(builder::longestSide);
@@ -82,9 +89,11 @@ final class ModelOptions {
     if (models == null) {
       return Optional.empty();
     }
-    if (!Files.isDirectory(models.resolve(YOLO)) && !Files.isDirectory(models.resolve(SIAMESE))) {
+    if (!Files.isDirectory(models.resolve(detector))
+        && !Files.isDirectory(models.resolve(SIAMESE))) {
       throw wrongWords(
-          "--models %s holds neither a folder %s nor a folder %s".formatted(models, YOLO, SIAMESE));
+          "--models %s holds neither a folder %s nor a folder %s"
+              .formatted(models, detector, SIAMESE));
     }
     return Optional.of(models.resolve(name)).filter(Files::isDirectory);
   }

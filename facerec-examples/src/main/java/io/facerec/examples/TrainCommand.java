@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = "Trains a model; the name says which.",
-    subcommands = {TrainSiamese.class, TrainYolo.class})
+    subcommands = TrainSiamese.class)
 final class TrainCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -67,10 +67,10 @@ class FacerecTest {
                 "b.jpg"),
         () ->
             assertWrong(
-                "no detector is called 'rcnn'; this version has: yolo",
+                "no detector is called 'haar'; there are: yolo",
                 "detect",
                 "--detector",
-                "rcnn",
+                "haar",
                 "a.jpg"),
         () ->
             assertWrong(

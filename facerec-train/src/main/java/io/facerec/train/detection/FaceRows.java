@@ -17,7 +17,7 @@ import org.tensorflow.types.TInt64;
  * @param landmarks float [faces, 10]
  * @param known float [faces]: 1 where the landmarks are known
  */
-record FaceRows(
+public record FaceRows(
     Operand<TInt64> picture,
     Operand<TFloat32> boxes,
     Operand<TFloat32> landmarks,
@@ -28,7 +28,7 @@ record FaceRows(
    * @param labels as {@link io.facerec.train.data.DetectionStreamer} gives them
    * @param mark {@code face} or {@code ignored}
    */
-  static FaceRows of(Ops tf, Map<String, Operand<?>> labels, String mark) {
+  public static FaceRows of(Ops tf, Map<String, Operand<?>> labels, String mark) {
     Operand<TInt64> at = tf.where(tf.math.greater(floats(labels, mark), tf.constant(0.5f)));
     return new FaceRows(
         tf.stridedSlice(at, Indices.all(), Indices.at(0)),
@@ -39,7 +39,7 @@ record FaceRows(
 
   /** One of the labels; all of them are float. */
   @SuppressWarnings("unchecked")
-  static Operand<TFloat32> floats(Map<String, Operand<?>> labels, String name) {
+  public static Operand<TFloat32> floats(Map<String, Operand<?>> labels, String name) {
     return (Operand<TFloat32>) requireNonNull(labels.get(name));
   }
 }

@@ -15,14 +15,14 @@ import org.tensorflow.types.TInt32;
  * @param corners float [n, 2]: left and top, pixel edges of the picture
  * @param sides float [n, 1]
  */
-record FaceSquares(Operand<TFloat32> corners, Operand<TFloat32> sides) {
+public record FaceSquares(Operand<TFloat32> corners, Operand<TFloat32> sides) {
   /**
    * The squares with the middles of these boxes.
    *
    * @param boxes float [n, 4]: left, top, right, bottom
    * @param share a square's side for the longer side of its box
    */
-  static FaceSquares around(Ops tf, Operand<TFloat32> boxes, double share) {
+  public static FaceSquares around(Ops tf, Operand<TFloat32> boxes, double share) {
     Operand<TFloat32> first = tf.stridedSlice(boxes, Indices.all(), Indices.slice(0, 2));
     Operand<TFloat32> last = tf.stridedSlice(boxes, Indices.all(), Indices.slice(2, 4));
     Operand<TFloat32> half = tf.constant(0.5f);
@@ -41,7 +41,8 @@ record FaceSquares(Operand<TFloat32> corners, Operand<TFloat32> sides) {
    * @param size pixels of a side
    * @return float [n, size, size, channels]
    */
-  Operand<TFloat32> crop(Ops tf, Operand<TFloat32> pictures, Operand<TInt32> picture, int size) {
+  public Operand<TFloat32> crop(
+      Ops tf, Operand<TFloat32> pictures, Operand<TInt32> picture, int size) {
     Operand<TInt32> extent =
         tf.slice(tf.shape(pictures), tf.constant(new int[] {1}), tf.constant(new int[] {2}));
     Operand<TFloat32> last =
@@ -74,13 +75,13 @@ record FaceSquares(Operand<TFloat32> corners, Operand<TFloat32> sides) {
    *
    * @param points float [n, 2 k]: x y x y ...
    */
-  Operand<TFloat32> inside(Ops tf, Operand<TFloat32> points) {
+  public Operand<TFloat32> inside(Ops tf, Operand<TFloat32> points) {
     return tf.math.sub(
         tf.math.div(tf.math.sub(points, repeated(tf, points)), sides), tf.constant(0.5f));
   }
 
   /** Points of the squares as points of the picture: what {@link #inside} undoes. */
-  Operand<TFloat32> outside(Ops tf, Operand<TFloat32> points) {
+  public Operand<TFloat32> outside(Ops tf, Operand<TFloat32> points) {
     return tf.math.add(
         tf.math.mul(tf.math.add(points, tf.constant(0.5f)), sides), repeated(tf, points));
   }

@@ -1,20 +1,22 @@
 package io.facerec.train.detection;
 
+import com.google.common.collect.ImmutableMap;
+import io.facerec.train.estimator.EstimatorSpec;
+import io.facerec.train.layer.Net;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.op.image.NonMaxSuppression;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The faces of a photo, out of the outputs of all cells.
+ * The faces of a photo, out of all that a net says of it.
  *
  * @param boxes float [n, 4]: x y width height in pixels of the photo as fed
  * @param scores float [n] in [0, 1], surest first
  */
-record FoundFaces(Operand<TFloat32> boxes, Operand<TFloat32> scores) {
+public record FoundFaces(Operand<TFloat32> boxes, Operand<TFloat32> scores) {
   private static final int MOST = 1000;
 
   // faces side by side in a crowd overlap less, two finds of one face more
@@ -23,19 +25,18 @@ record FoundFaces(Operand<TFloat32> boxes, Operand<TFloat32> scores) {
   private static final float SMALLEST_SIDE = 1;
 
   /**
-   * Decodes, clips boxes to the photo, and keeps the surest of each face (non-maximum suppression).
+   * Clips boxes to the photo, and keeps the surest of each face (non-maximum suppression).
    *
-   * @param cells float [1, cells, 16]
+   * @param said float [n, 4]: left, top, right, bottom in pixels of the image that the net read
+   * @param scores float [n] in [0, 1]
    * @param minScore float scalar
    */
-  static FoundFaces of(
+  public static FoundFaces of(
       Ops tf,
-      CellGrid grid,
-      Operand<TFloat32> cells,
+      Operand<TFloat32> said,
+      Operand<TFloat32> scores,
       ShrunkPhoto photo,
       Operand<TFloat32> minScore) {
-    Operand<TFloat32> outputs = tf.squeeze(cells, Squeeze.axis(List.of(0L)));
-    Operand<TFloat32> said = grid.boxes(tf, columns(tf, outputs, 1, 5));
     Operand<TFloat32> box = photo.fed(tf, said);
     Operand<TFloat32> corner = clipped(tf, columns(tf, box, 0, 2), photo.extent());
     Operand<TFloat32> opposite = clipped(tf, columns(tf, box, 2, 4), photo.extent());
@@ -44,13 +45,10 @@ record FoundFaces(Operand<TFloat32> boxes, Operand<TFloat32> scores) {
         tf.dtypes.cast(
             tf.math.greater(tf.min(sides, tf.constant(1)), tf.constant(SMALLEST_SIDE)),
             TFloat32.class);
-    Operand<TFloat32> score =
-        tf.math.mul(
-            inside, tf.math.sigmoid(tf.stridedSlice(outputs, Indices.all(), Indices.at(0))));
     NonMaxSuppression<TFloat32> surest =
         tf.image.nonMaxSuppression(
             tf.concat(List.of(corner, opposite), tf.constant(1)),
-            score,
+            tf.math.mul(inside, scores),
             tf.constant(MOST),
             tf.constant(SAME_FACE),
             minScore,
@@ -64,10 +62,26 @@ record FoundFaces(Operand<TFloat32> boxes, Operand<TFloat32> scores) {
   }
 
   /** The boxes in pixels of the image that the net read: left, top, right, bottom. */
-  Operand<TFloat32> seen(Ops tf, ShrunkPhoto photo) {
+  public Operand<TFloat32> seen(Ops tf, ShrunkPhoto photo) {
     Operand<TFloat32> corner = columns(tf, boxes, 0, 2);
     Operand<TFloat32> opposite = tf.math.add(corner, columns(tf, boxes, 2, 4));
     return photo.shrunk(tf, tf.concat(List.of(corner, opposite), tf.constant(1)));
+  }
+
+  /**
+   * What a detector's graph gives: {@code boxes}, {@code scores} and {@code landmarks}, these by a
+   * second look at each face.
+   */
+  public EstimatorSpec predict(Net net, ShrunkPhoto photo) {
+    Ops tf = net.tf();
+    return EstimatorSpec.predict(
+        ImmutableMap.of(
+            "boxes",
+            boxes,
+            "scores",
+            scores,
+            "landmarks",
+            photo.fed(tf, LandmarkNet.place(net, photo.image(), seen(tf, photo)))));
   }
 
   private static Operand<TFloat32> clipped(

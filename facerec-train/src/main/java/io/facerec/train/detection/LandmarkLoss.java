@@ -15,7 +15,7 @@ import org.tensorflow.types.TInt32;
  * landmarks are known are drawn at random, and their squares turned, shifted and scaled, since a
  * detector's boxes are not exact and heads are not upright.
  */
-final class LandmarkLoss {
+public final class LandmarkLoss {
   private static final int MOST = 32;
   private static final float SMALLEST_FACE = 12;
 
@@ -41,7 +41,8 @@ final class LandmarkLoss {
    * @param pictures float [batch, h, w, 3]
    * @param labels as {@link io.facerec.train.data.DetectionStreamer} gives them
    */
-  static Operand<TFloat32> of(Net net, Operand<TFloat32> pictures, Map<String, Operand<?>> labels) {
+  public static Operand<TFloat32> of(
+      Net net, Operand<TFloat32> pictures, Map<String, Operand<?>> labels) {
     return new LandmarkLoss(net).total(pictures, labels);
   }
 

@@ -18,12 +18,12 @@ import org.tensorflow.types.TInt32;
  * million multiplications and additions, from a square of {@link #SIZE} px around the face to
  * points of the square, as {@link FaceSquares#inside} has them.
  */
-final class LandmarkNet {
+public final class LandmarkNet {
   /** Pixels of the square that the net reads. */
-  static final int SIZE = 64;
+  public static final int SIZE = 64;
 
   /** A square's side for the longer side of the face's box. */
-  static final double SHARE = 1.25;
+  public static final double SHARE = 1.25;
 
   // of a frontal face
   private static final float[] FIRST = {
@@ -38,7 +38,7 @@ final class LandmarkNet {
    * @param squares float [n, 64, 64, 1], as {@link #grey} makes them
    * @return float [n, 10]
    */
-  static Operand<TFloat32> apply(Net root, Operand<TFloat32> squares) {
+  public static Operand<TFloat32> apply(Net root, Operand<TFloat32> squares) {
     Net net = root.child("landmarks");
     Ops tf = net.tf();
     Operand<TFloat32> x = ConvolutionBlock.of("stem", 16, 3).stride(2).apply(net, squares);
@@ -53,7 +53,7 @@ final class LandmarkNet {
   }
 
   /** Squares twice as fine as the net reads, brought to its size: less aliasing of large faces. */
-  static Operand<TFloat32> halved(Ops tf, Operand<TFloat32> squares) {
+  public static Operand<TFloat32> halved(Ops tf, Operand<TFloat32> squares) {
     List<Long> window = List.of(1L, 2L, 2L, 1L);
     return tf.nn.avgPool(squares, window, window, "VALID");
   }
@@ -65,7 +65,8 @@ final class LandmarkNet {
    * @param boxes float [n, 4]: left, top, right, bottom
    * @return float [n, 10]: x1 y1 ... x5 y5, in pixels of the picture
    */
-  static Operand<TFloat32> place(Net root, Operand<TFloat32> picture, Operand<TFloat32> boxes) {
+  public static Operand<TFloat32> place(
+      Net root, Operand<TFloat32> picture, Operand<TFloat32> boxes) {
     Ops tf = root.tf();
     Operand<TInt32> count =
         tf.slice(tf.shape(boxes), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
@@ -94,7 +95,7 @@ final class LandmarkNet {
   }
 
   /** RGB in [0, 255], float [n, h, w, 3], as luma about 0 (ITU-R BT.601), float [n, h, w, 1]. */
-  static Operand<TFloat32> grey(Ops tf, Operand<TFloat32> pixels) {
+  public static Operand<TFloat32> grey(Ops tf, Operand<TFloat32> pixels) {
     Operand<TFloat32> luma = tf.constant(new float[] {0.299f / 64, 0.587f / 64, 0.114f / 64});
     return tf.math.sub(
         tf.sum(tf.math.mul(pixels, luma), tf.constant(3), Sum.keepDims(true)), tf.constant(2f));

@@ -14,12 +14,12 @@ import org.tensorflow.types.TFloat32;
  * @param union area that either covers
  * @param hull area of the smallest box round both
  */
-record Overlap(
+public record Overlap(
     Ops tf, Operand<TFloat32> intersection, Operand<TFloat32> union, Operand<TFloat32> hull) {
   private static final float TINY = 1e-6f;
 
   /** Of boxes float [..., 4] left, top, right, bottom, whose leading dimensions broadcast. */
-  static Overlap of(Ops tf, Operand<TFloat32> first, Operand<TFloat32> second) {
+  public static Overlap of(Ops tf, Operand<TFloat32> first, Operand<TFloat32> second) {
     List<? extends Operand<TFloat32>> a = sides(tf, first);
     List<? extends Operand<TFloat32>> b = sides(tf, second);
     Operand<TFloat32> shared =
@@ -48,12 +48,12 @@ record Overlap(
   }
 
   /** Intersection over union, in [0, 1]. */
-  Operand<TFloat32> intersectionOverUnion() {
+  public Operand<TFloat32> intersectionOverUnion() {
     return tf.math.div(intersection, tf.math.maximum(union, tf.constant(TINY)));
   }
 
   /** The generalised intersection over union (Rezatofighi et al., 2019), in [-1, 1]. */
-  Operand<TFloat32> generalised() {
+  public Operand<TFloat32> generalised() {
     return tf.math.sub(
         intersectionOverUnion(),
         tf.math.div(tf.math.sub(hull, union), tf.math.maximum(hull, tf.constant(TINY))));

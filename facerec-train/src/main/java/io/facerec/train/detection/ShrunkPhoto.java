@@ -17,7 +17,8 @@ import org.tensorflow.types.TUint8;
  * @param extent float [2]: width and height of the photo as fed, in pixels
  * @param scale float [2]: fed pixels for a pixel of the image, along x and along y
  */
-record ShrunkPhoto(Operand<TFloat32> image, Operand<TFloat32> extent, Operand<TFloat32> scale) {
+public record ShrunkPhoto(
+    Operand<TFloat32> image, Operand<TFloat32> extent, Operand<TFloat32> scale) {
   private static final int MULTIPLE = 32;
 
   /**
@@ -26,7 +27,7 @@ record ShrunkPhoto(Operand<TFloat32> image, Operand<TFloat32> extent, Operand<TF
    * @param photo uint8 [h, w, 3]
    * @param longestSide int32 scalar
    */
-  static ShrunkPhoto of(Ops tf, Operand<TUint8> photo, Operand<TInt32> longestSide) {
+  public static ShrunkPhoto of(Ops tf, Operand<TUint8> photo, Operand<TInt32> longestSide) {
     Operand<TFloat32> extent = sides(tf, tf.shape(photo), 0);
     Operand<TFloat32> longest = tf.max(extent, tf.constant(0));
     Operand<TFloat32> factor =
@@ -61,12 +62,12 @@ record ShrunkPhoto(Operand<TFloat32> image, Operand<TFloat32> extent, Operand<TF
   }
 
   /** Points of the image, float [n, 2 k] x y x y ..., as points of the photo as fed. */
-  Operand<TFloat32> fed(Ops tf, Operand<TFloat32> points) {
+  public Operand<TFloat32> fed(Ops tf, Operand<TFloat32> points) {
     return tf.math.mul(points, repeated(tf, points));
   }
 
   /** Points of the photo as fed, float [n, 2 k] x y x y ..., as points of the image. */
-  Operand<TFloat32> shrunk(Ops tf, Operand<TFloat32> points) {
+  public Operand<TFloat32> shrunk(Ops tf, Operand<TFloat32> points) {
     return tf.math.div(points, repeated(tf, points));
   }
 

@@ -1,7 +1,8 @@
 /**
- * Detectors: model functions, targets, average precision. Start at {@link
- * io.facerec.train.detection.YoloModel}. May use {@code estimator}, {@code layer}, {@code optimize}
- * and {@code data}; it does not know {@code siamese}.
+ * What all detectors share: photos, the trainer, the backbone, the second look at landmarks,
+ * suppression. Start at {@link io.facerec.train.detection.DetectorTrainer}; the methods are in
+ * {@code yolo} and {@code region}. May use {@code evaluation}, {@code estimator}, {@code layer},
+ * {@code optimize} and {@code data}; it knows neither its methods nor {@code siamese}.
  */
 @NullMarked
 package io.facerec.train.detection;

@@ -12,13 +12,13 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Draws photos of simple faces, and photos of none, in the folders that a detector learns from. */
-final class DrawnPhotos {
+public final class DrawnPhotos {
   private static final int SIDE = 160;
 
   private DrawnPhotos() {}
 
   /** {@code train}, {@code val} and {@code negatives} with so many photos each. */
-  static void draw(Path root, int train, int validation, int negatives) throws IOException {
+  public static void draw(Path root, int train, int validation, int negatives) throws IOException {
     Random random = new Random(7);
     folder(root.resolve("train"), train, true, random);
     folder(root.resolve("val"), validation, true, random);

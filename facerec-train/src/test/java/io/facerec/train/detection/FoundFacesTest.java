@@ -2,24 +2,20 @@ package io.facerec.train.detection;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FoundFacesTest {
-  private static final int CELLS = 4 * 4 + 2 * 2 + 1;
-
   /** A photo, black with a white rectangle. */
   private static Operand<TUint8> photo(
       Ops tf, int height, int width, int left, int top, int right, int bottom) {
@@ -85,64 +81,49 @@ class FoundFacesTest {
     assertEquals(0, image[row + 11 * 3], 1e-3);
   }
 
-  /** Outputs that say no face, but for these cells. */
-  private static Operand<TFloat32> cells(Ops tf, float[]... faces) {
-    List<Operand<TFloat32>> rows = new ArrayList<>();
-    for (int i = 0; i < CELLS; i++) {
-      float[] row = new float[YoloNet.OUTPUTS];
-      row[0] = -9;
-      for (float[] face : faces) {
-        if (face[0] == i) {
-          row[0] = face[1];
-          for (int k = 0; k < 10; k++) {
-            row[5 + k] = k % 2 == 0 ? 0.25f : -0.25f;
-          }
-        }
-      }
-      rows.add(tf.constant(row));
-    }
-    return tf.expandDims(tf.stack(List.copyOf(rows)), tf.constant(0));
-  }
-
+  /** What is found where a net says these boxes, each after its score. */
   private static float[] found(
       Function<FoundFaces, Operand<TFloat32>> part, int side, int longestSide, float[]... faces) {
     return Computed.floats(
-        tf ->
-            part.apply(
-                FoundFaces.of(
-                    tf,
-                    CellGrid.of(tf, Computed.maps(tf, 32, 32)),
-                    cells(tf, faces),
-                    shrunk(tf, photo(tf, side, side, 0, 0, 1, 1), longestSide),
-                    tf.constant(0.3f))));
+        tf -> {
+          Operand<TFloat32> said = Computed.rows(tf, faces);
+          return part.apply(
+              FoundFaces.of(
+                  tf,
+                  tf.stridedSlice(said, Indices.all(), Indices.slice(1, 5)),
+                  tf.stridedSlice(said, Indices.all(), Indices.at(0)),
+                  shrunk(tf, photo(tf, side, side, 0, 0, 1, 1), longestSide),
+                  tf.constant(0.3f)));
+        });
   }
 
   @Test
   void a_box_is_given_in_pixels_of_the_fed_photo_and_clipped_to_it() {
-    // cell 5 of stride 8 at (12, 12) says 16 px to each side: -4 to 28; the photo is twice as large
+    // the photo is twice as large as the net saw it
     assertArrayEquals(
-        new float[] {0, 0, 56, 56}, found(FoundFaces::boxes, 64, 32, new float[] {5, 0}), 1e-3f);
+        new float[] {0, 0, 56, 56},
+        found(FoundFaces::boxes, 64, 32, new float[] {0.5f, -4, -4, 28, 28}),
+        1e-3f);
   }
 
   @Test
   void of_two_finds_of_one_face_the_surer_stays_and_the_unsure_go() {
-    // cells 5 and 6 overlap by 0.6; cell 15 at (28, 28) is unsure
+    // the first two overlap by 0.6
     float[] scores =
         found(
             FoundFaces::scores,
             32,
             32,
-            new float[] {5, 1},
-            new float[] {6, 2},
-            new float[] {15, -1});
-    assertEquals(1, scores.length);
-    assertEquals(1 / (1 + Math.exp(-2)), scores[0], 1e-5);
+            new float[] {0.7f, 0, 0, 16, 16},
+            new float[] {0.9f, 4, 0, 20, 16},
+            new float[] {0.2f, 20, 20, 30, 30});
+    assertArrayEquals(new float[] {0.9f}, scores);
   }
 
   @Test
   void a_box_beyond_the_photo_is_no_face() {
-    // the photo ends at 8 px, padding reaches to 32: the middle of cell 15 is at (28, 28)
-    assertEquals(0, found(FoundFaces::scores, 8, 32, new float[] {15, 3}).length);
-    assertTrue(found(FoundFaces::scores, 8, 32, new float[] {0, 3}).length == 1);
+    // the photo ends at 8 px, padding reaches to 32
+    assertEquals(0, found(FoundFaces::scores, 8, 32, new float[] {0.9f, 12, 12, 30, 30}).length);
+    assertEquals(1, found(FoundFaces::scores, 8, 32, new float[] {0.9f, 0, 0, 30, 30}).length);
   }
 }

@@ -1,8 +1,9 @@
-package io.facerec.train.detection;
+package io.facerec.train.detection.yolo;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.facerec.train.detection.Computed;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CellGridTest {
   @Test
   void cells_stand_at_the_middle_of_their_stride_row_by_row_the_finest_first() {
-    float[] centres = Computed.floats(tf -> CellGrid.of(tf, Computed.maps(tf, 32, 64)).centres());
+    float[] centres = Computed.floats(tf -> CellGrid.of(tf, EmptyMaps.of(tf, 32, 64)).centres());
     assertEquals(2 * (4 * 8 + 2 * 4 + 1 * 2), centres.length);
     assertArrayEquals(
         new float[] {4, 4, 12, 4}, new float[] {centres[0], centres[1], centres[2], centres[3]});

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * What a detector learns from and how long: all that, with the code, decides its weights.
  *
+ * @param method of detection
  * @param data labelled photos, see {@link DetectionPhotos}
  * @param more a second folder of labelled photos
  * @param steps in all; the learning rate falls to its end over them
@@ -15,8 +16,15 @@ import java.util.Optional;
  * @param cropSize pixels of a crop's side, a multiple of 32
  * @param seed of the first weights and of the crops
  */
-record YoloRecipe(Path data, Optional<Path> more, long steps, int batch, int cropSize, long seed) {
-  YoloRecipe {
+record DetectorRecipe(
+    DetectorMethod method,
+    Path data,
+    Optional<Path> more,
+    long steps,
+    int batch,
+    int cropSize,
+    long seed) {
+  DetectorRecipe {
     checkArgument(steps >= 1, "steps are %s, must be at least 1", steps);
     checkArgument(batch >= 1, "batch is %s, must be at least 1", batch);
     checkArgument(
@@ -29,7 +37,8 @@ record YoloRecipe(Path data, Optional<Path> more, long steps, int batch, int cro
 
   /** What to type for such a training. */
   String command() {
-    return "facerec train yolo --data DATA%s --model DIR --steps %d --batch %d --crop %d --seed %d"
-        .formatted(more.isPresent() ? " --more MORE" : "", steps, batch, cropSize, seed);
+    return "facerec train %s --data DATA%s --model DIR --steps %d --batch %d --crop %d --seed %d"
+        .formatted(
+            method.name(), more.isPresent() ? " --more MORE" : "", steps, batch, cropSize, seed);
   }
 }

@@ -21,15 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.tensorflow.TensorFlow;
 
 /**
- * Trains the default face detector, and exports it with a card that says how good it is. A training
- * that was stopped goes on from its latest checkpoint when it is started with the same options. Its
- * folder remembers what it learns from and how, so that export and evaluation need the folder
- * alone.
+ * Trains a face detector, and exports it with a card that says how good it is. A training that was
+ * stopped goes on from its latest checkpoint when it is started with the same options. Its folder
+ * remembers what it learns from and how, so that export and evaluation need the folder alone.
  */
-public final class YoloTrainer {
-  /** Steps of a training, unless told otherwise. */
-  public static final long STEPS = 7_000;
-
+public final class DetectorTrainer {
   private static final double PEAK_RATE = 3e-3;
   private static final double END_RATE = 2e-5;
   private static final double DECAY = 0.02;
@@ -37,11 +33,11 @@ public final class YoloTrainer {
   private static final double AVERAGE = 0.998;
   private static final int WARM_UP = 200;
 
-  private final YoloRecipe recipe;
+  private final DetectorRecipe recipe;
   private final RunConfig config;
   private final Estimator estimator;
 
-  private YoloTrainer(YoloRecipe recipe, RunConfig config, Optional<Path> warmStart) {
+  private DetectorTrainer(DetectorRecipe recipe, RunConfig config, Optional<Path> warmStart) {
     this.recipe = recipe;
     this.config = config;
     long warmUp = Math.min(WARM_UP, recipe.steps() / 10);
@@ -51,24 +47,25 @@ public final class YoloTrainer {
             .clipNorm(CLIP_NORM)
             .average(AVERAGE)
             .build();
-    Estimator cold = Estimator.of(new YoloModel(optimizer), config);
+    Estimator cold = Estimator.of(recipe.method().model(optimizer), config);
     this.estimator = warmStart.map(WarmStart::from).map(cold::warmStart).orElse(cold);
   }
 
   /**
    * Begins with the defaults.
    *
+   * @param method of detection
    * @param data labelled photos: {@code train}, {@code val} and {@code negatives}, see {@link
    *     DetectionPhotos}
    * @param modelDir where checkpoints are kept
    */
-  public static Builder builder(Path data, Path modelDir) {
-    return new Builder(data, modelDir);
+  public static Builder builder(DetectorMethod method, Path data, Path modelDir) {
+    return new Builder(method, data, modelDir);
   }
 
-  /** Whether this folder is that of a detector's training. */
-  public static boolean isIn(Path modelDir) {
-    return Files.exists(modelDir.resolve(YoloRecord.FILE));
+  /** Whether this folder is that of a training of this method. */
+  public static boolean isIn(DetectorMethod method, Path modelDir) {
+    return Files.exists(DetectorRecord.file(method, modelDir));
   }
 
   /**
@@ -76,20 +73,17 @@ public final class YoloTrainer {
    *
    * @throws IllegalStateException if there is none
    */
-  public static YoloTrainer load(Path modelDir) {
+  public static DetectorTrainer load(DetectorMethod method, Path modelDir) {
     checkState(
-        isIn(modelDir),
-        "%s is no folder of a detector's training: no %s",
-        modelDir,
-        YoloRecord.FILE);
-    return new YoloTrainer(
-        YoloRecord.in(modelDir).recipe(), RunConfig.in(modelDir), Optional.empty());
+        isIn(method, modelDir), "%s is no folder of a training of %s", modelDir, method.name());
+    return new DetectorTrainer(
+        DetectorRecord.in(method, modelDir).recipe(), RunConfig.in(modelDir), Optional.empty());
   }
 
   /** Trains until the configured step, from the latest checkpoint where there is one. */
   @CanIgnoreReturnValue
-  public YoloTrainer train(TrainingHook... hooks) {
-    YoloRecord.in(config.modelDir()).add(recipe, latestStep());
+  public DetectorTrainer train(TrainingHook... hooks) {
+    DetectorRecord.in(recipe.method(), config.modelDir()).add(recipe, latestStep());
     estimator.train(
         recipe
             .photos()
@@ -121,7 +115,7 @@ public final class YoloTrainer {
             .put("command", recipe.command())
             .put("data", photos.describe())
             .put("steps", Long.toString(latestStep()))
-            .put("plans", YoloRecord.in(config.modelDir()).plans())
+            .put("plans", DetectorRecord.in(recipe.method(), config.modelDir()).plans())
             .put("batch", "%d crops of %d px".formatted(recipe.batch(), recipe.cropSize()))
             .put("seed", Long.toString(recipe.seed()))
             .put(
@@ -130,26 +124,31 @@ public final class YoloTrainer {
                     .formatted(PEAK_RATE, WARM_UP, END_RATE, DECAY, AVERAGE))
             .put("tensorflow", TensorFlow.version())
             .buildOrThrow();
-    return new YoloExporter(config.modelDir()).export(folder, photos, training);
+    return new DetectorExporter(recipe.method(), config.modelDir())
+        .export(folder, photos, training);
   }
 
   /** What to train on and how long. */
   public static final class Builder {
+    private final DetectorMethod method;
     private final Path data;
     private final Path modelDir;
     private @Nullable Path more;
     private @Nullable Path warmStart;
-    private long steps = STEPS;
+    private long steps;
     private int batch = 16;
-    private int cropSize = 256;
+    private int cropSize;
     private long seed = 20_261_124;
     private int saveEvery = 500;
     private boolean bfloat16 = true;
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    private Builder(Path data, Path modelDir) {
+    private Builder(DetectorMethod method, Path data, Path modelDir) {
+      this.method = method;
       this.data = data;
       this.modelDir = modelDir;
+      steps = method.steps();
+      cropSize = method.cropSize();
     }
 
     /** A second folder of labelled photos, see {@link DetectionPhotos}. Default: none. */
@@ -169,7 +168,10 @@ public final class YoloTrainer {
       return this;
     }
 
-    /** Steps in all, at least 1; the learning rate falls to its end over them. Default 7,000. */
+    /**
+     * Steps in all, at least 1; the learning rate falls to its end over them. Default: the
+     * method's.
+     */
     @CanIgnoreReturnValue
     public Builder steps(long count) {
       steps = count;
@@ -183,7 +185,7 @@ public final class YoloTrainer {
       return this;
     }
 
-    /** Pixels of a crop's side, a multiple of 32. Default 256. */
+    /** Pixels of a crop's side, a multiple of 32. Default: the method's. */
     @CanIgnoreReturnValue
     public Builder cropSize(int pixels) {
       cropSize = pixels;
@@ -223,9 +225,9 @@ public final class YoloTrainer {
      *
      * @throws IllegalArgumentException if an option is out of its range
      */
-    public YoloTrainer build() {
-      return new YoloTrainer(
-          new YoloRecipe(data, Optional.ofNullable(more), steps, batch, cropSize, seed),
+    public DetectorTrainer build() {
+      return new DetectorTrainer(
+          new DetectorRecipe(method, data, Optional.ofNullable(more), steps, batch, cropSize, seed),
           RunConfig.builder(modelDir)
               .seed(seed)
               .saveEvery(saveEvery)

@@ -1,4 +1,4 @@
-package io.facerec.train.detection;
+package io.facerec.train.detection.evaluation;
 
 import com.google.common.math.Quantiles;
 import io.facerec.image.Landmarks;

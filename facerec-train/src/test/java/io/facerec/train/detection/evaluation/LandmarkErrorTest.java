@@ -1,4 +1,4 @@
-package io.facerec.train.detection;
+package io.facerec.train.detection.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

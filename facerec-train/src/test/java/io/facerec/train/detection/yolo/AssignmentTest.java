@@ -1,9 +1,11 @@
-package io.facerec.train.detection;
+package io.facerec.train.detection.yolo;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.facerec.train.detection.Computed;
+import io.facerec.train.detection.FaceRows;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -22,7 +24,7 @@ class AssignmentTest {
       float[][] faces, long[] pictures, Function<Assignment, Operand<?>> part) {
     return Computed.floats(
         tf -> {
-          CellGrid grid = CellGrid.of(tf, Computed.maps(tf, 64, 64));
+          CellGrid grid = CellGrid.of(tf, EmptyMaps.of(tf, 64, 64));
           Operand<TFloat32> boxes =
               grid.boxes(tf, tf.zeros(tf.constant(new int[] {2, CELLS, 4}), TFloat32.class));
           Operand<TFloat32> scores = tf.fill(tf.constant(new int[] {2, CELLS}), tf.constant(0.25f));
@@ -106,7 +108,7 @@ class AssignmentTest {
             tf ->
                 Assignment.within(
                     tf,
-                    CellGrid.of(tf, Computed.maps(tf, 64, 64)),
+                    CellGrid.of(tf, EmptyMaps.of(tf, 64, 64)),
                     Computed.rows(tf, new float[] {0, 0, 8, 8}, new float[] {40, 40, 64, 64})));
     float first = 0;
     float second = 0;

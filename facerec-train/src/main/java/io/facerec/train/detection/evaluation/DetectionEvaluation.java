@@ -1,4 +1,4 @@
-package io.facerec.train.detection;
+package io.facerec.train.detection.evaluation;
 
 import io.facerec.detect.Detector;
 import io.facerec.image.Box;

@@ -1,8 +1,12 @@
 package io.facerec.train.detection;
 
-import io.facerec.detect.YoloDetector;
+import io.facerec.detect.Detector;
+import io.facerec.detect.DetectorBuilder;
 import io.facerec.model.ModelCard;
+import io.facerec.train.detection.evaluation.AveragePrecision;
+import io.facerec.train.detection.evaluation.DetectionEvaluation;
 import io.facerec.train.estimator.Estimator;
+import io.facerec.train.estimator.ModelFunction;
 import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.optimize.AdamW;
 import io.facerec.train.optimize.Schedule;
@@ -15,23 +19,24 @@ import java.util.function.Consumer;
  * Exports a trained detector: the frozen graph from a photo to its faces, and a card with what was
  * measured on photos that training has not seen.
  */
-public final class YoloExporter {
-  private static final double LONGEST_SIDE = 640;
-
+public final class DetectorExporter {
   // of the faces that a host app is shown, one in twenty may be none
   private static final double PRECISION = 0.95;
 
   // below any score that a curve of precision over recall needs
   private static final double LEAST_SCORE = 0.01;
 
+  private final DetectorMethod method;
   private final Path modelDir;
 
   /**
    * An exporter of the latest checkpoint.
    *
+   * @param method of detection
    * @param modelDir where the training kept it
    */
-  public YoloExporter(Path modelDir) {
+  public DetectorExporter(DetectorMethod method, Path modelDir) {
+    this.method = method;
     this.modelDir = modelDir;
   }
 
@@ -53,7 +58,7 @@ public final class YoloExporter {
     exportUnmeasured(folder);
     double minScore;
     Map<String, Double> figures;
-    try (YoloDetector detector = measured(folder)) {
+    try (Detector detector = measured(method.detector(folder))) {
       DetectionEvaluation all = new DetectionEvaluation(0).run(detector, photos.validation());
       double exact = all.of("32+").orElseThrow().scoreFor(PRECISION).orElse(1);
       minScore = Math.ceil(exact * 100) / 100;
@@ -62,14 +67,9 @@ public final class YoloExporter {
     return write(folder, minScore, figures, training);
   }
 
-  /** The detector in this folder, told to give also what it is hardly sure of. */
-  public static YoloDetector measured(Path folder) {
-    return YoloDetector.builder(folder).minScore(LEAST_SCORE).build();
-  }
-
-  /** The detector that ships, told to give also what it is hardly sure of. */
-  public static YoloDetector measured() {
-    return YoloDetector.builder().minScore(LEAST_SCORE).build();
+  /** These options, and to give also what the detector is hardly sure of. */
+  public static Detector measured(DetectorBuilder<?> options) {
+    return options.minScore(LEAST_SCORE).build();
   }
 
   /**
@@ -80,7 +80,7 @@ public final class YoloExporter {
    * @param minScore what counts as a find
    */
   public static Map<String, Double> figures(
-      YoloDetector detector, DetectionPhotos photos, double minScore) {
+      Detector detector, DetectionPhotos photos, double minScore) {
     return figures(detector, photos, minScore, validation -> {});
   }
 
@@ -90,7 +90,7 @@ public final class YoloExporter {
    * @param validation is given the evaluation on validation photos, to draw it
    */
   public static Map<String, Double> figures(
-      YoloDetector detector,
+      Detector detector,
       DetectionPhotos photos,
       double minScore,
       Consumer<DetectionEvaluation> validation) {
@@ -126,25 +126,25 @@ public final class YoloExporter {
 
   private ModelCard write(
       Path folder, double minScore, Map<String, Double> figures, Map<String, String> training) {
-    YoloModel model = new YoloModel(AdamW.builder(Schedule.constant(0)).build());
+    ModelFunction model = method.model(AdamW.builder(Schedule.constant(0)).build());
     RunConfig config = RunConfig.builder(modelDir).bfloat16(false).build();
     return Estimator.of(model, config)
         .export(
             folder,
-            YoloModel.serving(),
+            method.serving(),
             new ModelCard(
                 ModelCard.FORMAT,
-                "face-detector",
-                "yolo-f3-second-look",
+                method.kind(),
+                method.net(),
                 "",
                 "",
                 Map.of(),
                 Map.of(),
-                Map.of("minScore", minScore, "longestSide", LONGEST_SIDE),
+                Map.of("minScore", minScore, "longestSide", (double) method.longestSide()),
                 Map.of(),
                 training,
                 figures,
-                YoloCardText.LIMITS,
-                YoloCardText.TERMS));
+                method.limits() + " " + CardText.LIMITS,
+                CardText.TERMS));
   }
 }

@@ -1,14 +1,19 @@
-package io.facerec.train.detection;
+package io.facerec.train.detection.yolo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.facerec.detect.Detector;
 import io.facerec.detect.Face;
-import io.facerec.detect.YoloDetector;
 import io.facerec.image.Photo;
 import io.facerec.model.ModelCard;
 import io.facerec.train.data.LabelledFace;
 import io.facerec.train.data.LabelledPhoto;
+import io.facerec.train.detection.DetectionPhotos;
+import io.facerec.train.detection.DetectorExporter;
+import io.facerec.train.detection.DetectorMethod;
+import io.facerec.train.detection.DetectorTrainer;
+import io.facerec.train.detection.DrawnPhotos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class YoloTrainerTest {
+class YoloTrainingTest {
+  private static final DetectorMethod YOLO = new YoloMethod();
   private static final int STEPS = 240;
 
   @TempDir private Path folder;
 
-  private YoloTrainer trainer(long steps) {
-    return YoloTrainer.builder(folder.resolve("data"), folder.resolve("model"))
+  private DetectorTrainer trainer(long steps) {
+    return DetectorTrainer.builder(YOLO, folder.resolve("data"), folder.resolve("model"))
         .steps(steps)
         .batch(8)
         .cropSize(96)
@@ -43,7 +49,7 @@ class YoloTrainerTest {
     trainer(STEPS / 2).train();
     trainer(STEPS).train();
     Path exported = folder.resolve("exported");
-    ModelCard card = YoloTrainer.load(folder.resolve("model")).export(exported);
+    ModelCard card = DetectorTrainer.load(YOLO, folder.resolve("model")).export(exported);
     assertEquals("240", card.training().get("steps"));
     assertEquals("120 planned at step 0, 240 planned at step 120", card.training().get("plans"));
     assertTrue(card.training().get("command").startsWith("facerec train yolo --data DATA --model"));
@@ -58,7 +64,7 @@ class YoloTrainerTest {
         DetectionPhotos.in(folder.resolve("data"), Optional.empty()).training();
     double overlap = 0;
     double shift = 0;
-    try (YoloDetector detector = YoloExporter.measured(exported)) {
+    try (Detector detector = DetectorExporter.measured(YOLO.detector(exported))) {
       for (LabelledPhoto photo : photos) {
         LabelledFace drawn = photo.faces().get(0);
         Face found = detector.detect(Photo.of(photo.file())).get(0);

@@ -2,7 +2,8 @@ package io.facerec.examples;
 
 import io.facerec.examples.console.ConsoleOptions;
 import io.facerec.examples.console.Progress;
-import io.facerec.train.detection.YoloTrainer;
+import io.facerec.train.detection.DetectorMethod;
+import io.facerec.train.detection.DetectorTrainer;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +11,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code facerec train yolo}: the shipped face detector, or one like it. */
+/** {@code facerec train yolo}, {@code faster-rcnn} and so on: a face detector of some method. */
 @Command(
-    name = "yolo",
     mixinStandardHelpOptions = true,
     description = {
       "Trains the net that finds faces, on random crops of labelled photos.",
       "Ctrl-C saves it and ends; --resume goes on. `facerec export` makes a",
       "model of it."
     })
-final class TrainYolo implements Runnable {
+final class TrainDetector implements Runnable {
   private static final long SEED = 20_261_124;
+
+  private final DetectorMethod method;
 
   @Mixin private ConsoleOptions console = new ConsoleOptions();
 
@@ -42,13 +44,15 @@ final class TrainYolo implements Runnable {
       description = "Lines of name=value for steps, batch, crop and seed; options go before.")
   private @Nullable Path config;
 
-  @Option(names = "--steps", description = "Batches in all. Default: " + YoloTrainer.STEPS)
+  @Option(names = "--steps", description = "Batches in all. Default: the method's, 7000 for yolo")
   private @Nullable Long steps;
 
   @Option(names = "--batch", description = "Crops in a batch. Default: 16")
   private @Nullable Integer batch;
 
-  @Option(names = "--crop", description = "Pixels of a crop's side. Default: 256")
+  @Option(
+      names = "--crop",
+      description = "Pixels of a crop's side. Default: the method's, 256 for yolo")
   private @Nullable Integer crop;
 
   @Option(names = "--seed", description = "Default: " + SEED)
@@ -69,18 +73,23 @@ final class TrainYolo implements Runnable {
   @Option(names = "--resume", description = "Goes on with the training that is in --model.")
   private boolean resume;
 
+  /** A command that trains by this method. */
+  TrainDetector(DetectorMethod method) {
+    this.method = method;
+  }
+
   @Override
   public void run() {
-    if (!resume && YoloTrainer.isIn(model)) {
+    if (!resume && DetectorTrainer.isIn(method, model)) {
       throw console.wrongWords(
           model + " holds a training; add --resume to go on with it, or name another folder");
     }
     TrainingSettings settings = new TrainingSettings(config, "steps", "batch", "crop", "seed");
-    YoloTrainer.Builder options =
-        YoloTrainer.builder(data, model)
-            .steps(settings.value("steps", steps, Long::valueOf, YoloTrainer.STEPS))
+    DetectorTrainer.Builder options =
+        DetectorTrainer.builder(method, data, model)
+            .steps(settings.value("steps", steps, Long::valueOf, method.steps()))
             .batch(settings.value("batch", batch, Integer::valueOf, 16))
-            .cropSize(settings.value("crop", crop, Integer::valueOf, 256))
+            .cropSize(settings.value("crop", crop, Integer::valueOf, method.cropSize()))
             .seed(settings.value("seed", seed, Long::valueOf, SEED))
             .threads(threads)
             .saveEvery(saveEvery);

@@ -1,4 +1,4 @@
-package io.facerec.train.detection;
+package io.facerec.train.detection.evaluation;
 
 import io.facerec.image.Box;
 import io.facerec.image.Landmarks;

@@ -1,10 +1,10 @@
 package io.facerec.train.detection;
 
-/** What every card of this net says in words. */
-final class YoloCardText {
+/** What the cards of all detectors trained here say in words. */
+final class CardText {
   static final String LIMITS =
-      "Trained for two hours on a share of one processor, so that misses are to be expected. Photos are looked"
-          + " at with 640 px on the longer side and never enlarged: faces under 20 px there are"
+      "Trained for hours on a share of one processor, so that misses are to be expected. Photos are"
+          + " shrunk to the card's longest side and never enlarged: faces under 20 px there are"
           + " mostly missed, those under 8 px were never shown as faces. Weak for faces turned"
           + " upside down or in full profile, under heavy cover, in the dark, and for children's"
           + " and old faces, which are rare in the training photos. Landmarks under a mask are a"
@@ -21,5 +21,5 @@ final class YoloCardText {
           + " from the public detectors SCRFD (non-commercial research) and YuNet (permissive). Use"
           + " them for research; train on data of your own for anything else.";
 
-  private YoloCardText() {}
+  private CardText() {}
 }

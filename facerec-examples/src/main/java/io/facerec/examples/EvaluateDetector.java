@@ -1,9 +1,10 @@
 package io.facerec.examples;
 
-import io.facerec.detect.YoloDetector;
-import io.facerec.train.detection.DetectionEvaluation;
+import io.facerec.detect.Detector;
 import io.facerec.train.detection.DetectionPhotos;
-import io.facerec.train.detection.YoloExporter;
+import io.facerec.train.detection.DetectorExporter;
+import io.facerec.train.detection.DetectorMethod;
+import io.facerec.train.detection.evaluation.DetectionEvaluation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -16,16 +17,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code facerec evaluate yolo}: how many of the faces on validation photos a detector finds. */
+/**
+ * {@code facerec evaluate yolo}, {@code faster-rcnn} and so on: how many of the faces on validation
+ * photos a detector finds.
+ */
 @Command(
-    name = "yolo",
     mixinStandardHelpOptions = true,
     description = {
       "Measures a face detector on the validation photos: average precision at IoU 0.5 by the",
       "height of faces in pixels, recall at one false positive a photo, error of the landmarks,",
       "false positives on photos without faces. One figure a line: name, tab, value."
     })
-final class EvaluateYolo implements Runnable {
+final class EvaluateDetector implements Runnable {
+  private final DetectorMethod method;
+
   @Option(
       names = "--data",
       required = true,
@@ -55,12 +60,17 @@ final class EvaluateYolo implements Runnable {
 
   @Spec private CommandSpec spec;
 
+  /** A command that measures detectors of this method. */
+  EvaluateDetector(DetectorMethod method) {
+    this.method = method;
+  }
+
   @Override
   public void run() {
     DetectionPhotos photos = DetectionPhotos.in(data, Optional.ofNullable(more));
     PrintWriter out = spec.commandLine().getOut();
-    try (YoloDetector detector = detector()) {
-      YoloExporter.figures(detector, photos, minScore, this::draw)
+    try (Detector detector = detector()) {
+      DetectorExporter.figures(detector, photos, minScore, this::draw)
           .forEach((name, value) -> out.printf("%s\t%s%n", name, value));
     }
     out.flush();
@@ -78,17 +88,20 @@ final class EvaluateYolo implements Runnable {
   }
 
   /** A training's latest checkpoint is exported aside first. */
-  private YoloDetector detector() {
-    if (model == null) {
-      return YoloExporter.measured();
+  private Detector detector() {
+    Path folder = model;
+    if (folder != null && !Files.exists(folder.resolve("model-card.json"))) {
+      folder = exported(folder);
     }
-    if (Files.exists(model.resolve("model-card.json"))) {
-      return YoloExporter.measured(model);
-    }
+    return DetectorExporter.measured(
+        folder == null ? Detectors.shipped(method) : method.detector(folder));
+  }
+
+  private Path exported(Path training) {
     try {
-      Path folder = Files.createTempDirectory("facerec-yolo");
-      new YoloExporter(model).exportUnmeasured(folder);
-      return YoloExporter.measured(folder);
+      Path folder = Files.createTempDirectory("facerec-" + method.name());
+      new DetectorExporter(method, training).exportUnmeasured(folder);
+      return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,23 +3,28 @@ package io.facerec.train.detection;
 import io.facerec.train.estimator.RunRecord;
 import java.nio.file.Path;
 
-/** What the folder of a detector's training remembers of it, in {@value #FILE}. */
-final class YoloRecord {
-  static final String FILE = "yolo.properties";
-
+/** What the folder of a detector's training remembers of it, in a file of the method's name. */
+final class DetectorRecord {
+  private final DetectorMethod method;
   private final RunRecord kept;
 
-  private YoloRecord(RunRecord kept) {
+  private DetectorRecord(DetectorMethod method, RunRecord kept) {
+    this.method = method;
     this.kept = kept;
   }
 
+  /** The file of such a training in its folder. */
+  static Path file(DetectorMethod method, Path modelDir) {
+    return modelDir.resolve(method.name() + ".properties");
+  }
+
   /** The record in this folder, empty if there is none yet. */
-  static YoloRecord in(Path modelDir) {
-    return new YoloRecord(RunRecord.in(modelDir.resolve(FILE)));
+  static DetectorRecord in(DetectorMethod method, Path modelDir) {
+    return new DetectorRecord(method, RunRecord.in(file(method, modelDir)));
   }
 
   /** Keeps what is begun, or goes on, at this step. */
-  void add(YoloRecipe recipe, long step) {
+  void add(DetectorRecipe recipe, long step) {
     kept.plan(recipe.steps(), step);
     kept.set("data", recipe.data().toAbsolutePath());
     recipe.more().ifPresent(more -> kept.set("more", more.toAbsolutePath()));
@@ -30,8 +35,9 @@ final class YoloRecord {
   }
 
   /** How the training was begun, or went on, last. */
-  YoloRecipe recipe() {
-    return new YoloRecipe(
+  DetectorRecipe recipe() {
+    return new DetectorRecipe(
+        method,
         Path.of(kept.value("data")),
         kept.find("more").map(Path::of),
         kept.steps(),

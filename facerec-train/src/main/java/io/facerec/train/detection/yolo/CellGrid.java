@@ -1,4 +1,4 @@
-package io.facerec.train.detection;
+package io.facerec.train.detection.yolo;
 
 import com.google.common.collect.ImmutableList;
 import io.facerec.image.Landmarks;

@@ -1,20 +1,22 @@
-package io.facerec.train.detection;
+package io.facerec.train.detection.yolo;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableMap;
+import io.facerec.train.detection.DetectorMethod;
+import io.facerec.train.detection.FoundFaces;
+import io.facerec.train.detection.LandmarkLoss;
+import io.facerec.train.detection.ShrunkPhoto;
 import io.facerec.train.estimator.EstimatorSpec;
 import io.facerec.train.estimator.Mode;
 import io.facerec.train.estimator.ModelFunction;
-import io.facerec.train.estimator.ServingInput;
 import io.facerec.train.layer.Net;
 import io.facerec.train.optimize.Optimizer;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
@@ -25,9 +27,9 @@ import org.tensorflow.types.TUint8;
  * landmarks are, all in one pass.
  *
  * <p>TRAIN and EVAL take what {@link io.facerec.train.data.DetectionStreamer} gives. PREDICT takes
- * what {@link #serving} gives, and yields {@code boxes} float [n, 4] x y width height in pixels of
- * the fed photo, {@code scores} float [n] in [0, 1], surest first, and {@code landmarks} float [n,
- * 10].
+ * what {@link DetectorMethod#serving} gives, and yields {@code boxes} float [n, 4] x y width height
+ * in pixels of the fed photo, {@code scores} float [n] in [0, 1], surest first, and {@code
+ * landmarks} float [n, 10].
  */
 public final class YoloModel implements ModelFunction {
   private static final float SECOND_LANDMARK_WEIGHT = 25;
@@ -37,27 +39,6 @@ public final class YoloModel implements ModelFunction {
   /** A model that is trained by this optimiser. */
   public YoloModel(Optimizer optimizer) {
     this.optimizer = optimizer;
-  }
-
-  /**
-   * What an exported detector is fed: {@code photo} uint8 [h, w, 3] RGB of any size, {@code
-   * longest_side} int32 scalar (a larger photo is shrunk to it, none is enlarged) and {@code
-   * min_score} float scalar.
-   */
-  public static ServingInput serving() {
-    return tf ->
-        ImmutableMap.of(
-            "photo",
-            tf.withName("photo")
-                .placeholder(
-                    TUint8.class,
-                    Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, Shape.UNKNOWN_SIZE, 3))),
-            "longest_side",
-            tf.withName("longest_side")
-                .placeholder(TInt32.class, Placeholder.shape(Shape.scalar())),
-            "min_score",
-            tf.withName("min_score")
-                .placeholder(TFloat32.class, Placeholder.shape(Shape.scalar())));
   }
 
   @Override
@@ -86,7 +67,7 @@ public final class YoloModel implements ModelFunction {
         : EstimatorSpec.eval(loss, net.scalars());
   }
 
-  @SuppressWarnings("unchecked") // the types of serving()
+  @SuppressWarnings("unchecked") // the types of DetectorMethod.serving()
   private static EstimatorSpec predict(Net net, Map<String, Operand<?>> features) {
     Ops tf = net.tf();
     ShrunkPhoto photo =
@@ -95,20 +76,14 @@ public final class YoloModel implements ModelFunction {
             (Operand<TUint8>) requireNonNull(features.get("photo")),
             (Operand<TInt32>) requireNonNull(features.get("longest_side")));
     List<Operand<TFloat32>> maps = YoloNet.apply(net, photo.image());
-    FoundFaces found =
-        FoundFaces.of(
+    Operand<TFloat32> outputs = tf.squeeze(YoloNet.cells(tf, maps), Squeeze.axis(List.of(0L)));
+    return FoundFaces.of(
             tf,
-            CellGrid.of(tf, maps),
-            YoloNet.cells(tf, maps),
+            CellGrid.of(tf, maps)
+                .boxes(tf, tf.stridedSlice(outputs, Indices.all(), Indices.slice(1, 5))),
+            tf.math.sigmoid(tf.stridedSlice(outputs, Indices.all(), Indices.at(0))),
             photo,
-            (Operand<TFloat32>) requireNonNull(features.get("min_score")));
-    return EstimatorSpec.predict(
-        ImmutableMap.of(
-            "boxes",
-            found.boxes(),
-            "scores",
-            found.scores(),
-            "landmarks",
-            photo.fed(tf, LandmarkNet.place(net, photo.image(), found.seen(tf, photo)))));
+            (Operand<TFloat32>) requireNonNull(features.get("min_score")))
+        .predict(net, photo);
   }
 }

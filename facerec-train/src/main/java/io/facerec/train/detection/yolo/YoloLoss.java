@@ -1,5 +1,7 @@
-package io.facerec.train.detection;
+package io.facerec.train.detection.yolo;
 
+import io.facerec.train.detection.FaceRows;
+import io.facerec.train.detection.Overlap;
 import io.facerec.train.layer.Net;
 import java.util.List;
 import java.util.Map;

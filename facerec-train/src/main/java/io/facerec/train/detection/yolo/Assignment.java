@@ -1,5 +1,7 @@
-package io.facerec.train.detection;
+package io.facerec.train.detection.yolo;
 
+import io.facerec.train.detection.FaceRows;
+import io.facerec.train.detection.Overlap;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.index.Indices;
