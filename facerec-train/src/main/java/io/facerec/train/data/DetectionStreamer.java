@@ -29,7 +29,8 @@ import org.tensorflow.types.TString;
  * <ul>
  *   <li>{@code boxes} float [batch, rows, 4]: left, top, right, bottom, clipped to the crop
  *   <li>{@code landmarks} float [batch, rows, 10]
- *   <li>{@code known} float [batch, rows]: 1 where the landmarks are known
+ *   <li>{@code known} float [batch, rows]: how far the landmarks are to be trusted, 1 where set by
+ *       hand, 0 where unknown
  *   <li>{@code face} float [batch, rows]: 1 for a face
  *   <li>{@code ignored} float [batch, rows]: 1 for a region to ignore, be it labelled so, a face
  *       under 8 px or one of which less than half is inside the crop

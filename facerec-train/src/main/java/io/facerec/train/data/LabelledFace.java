@@ -1,5 +1,6 @@
 package io.facerec.train.data;
 
+import com.google.common.collect.ImmutableSet;
 import io.facerec.image.Box;
 import io.facerec.image.Landmarks;
 import java.util.Optional;
@@ -13,5 +14,15 @@ import java.util.Optional;
  *     it is neither right nor wrong
  * @param source who labelled it, such as {@code wider}
  */
-public record LabelledFace(
-    Box box, Optional<Landmarks> landmarks, boolean ignored, String source) {}
+public record LabelledFace(Box box, Optional<Landmarks> landmarks, boolean ignored, String source) {
+  // what other detectors found stands for the truth there
+  private static final ImmutableSet<String> MACHINE_MARKED =
+      ImmutableSet.of("wider-m", "human", "helen-det", "masks");
+
+  /**
+   * Whether a person set the landmarks, so that they can be trusted; false where none are known.
+   */
+  public boolean markedByHand() {
+    return landmarks.isPresent() && !MACHINE_MARKED.contains(source);
+  }
+}

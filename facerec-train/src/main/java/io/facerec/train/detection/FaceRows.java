@@ -15,7 +15,7 @@ import org.tensorflow.types.TInt64;
  * @param picture int64 [faces]: the picture in the batch
  * @param boxes float [faces, 4]: left, top, right, bottom
  * @param landmarks float [faces, 10]
- * @param known float [faces]: 1 where the landmarks are known
+ * @param known float [faces]: how far the landmarks are to be trusted, 0 to 1
  */
 public record FaceRows(
     Operand<TInt64> picture,

@@ -165,6 +165,20 @@ class DetectionStreamerTest {
   }
 
   @Test
+  void landmarks_that_a_detector_set_are_trusted_a_quarter_as_far() {
+    LabelledFace byHand = face(60, 30, 40, 50, false);
+    LabelledFace byMachine = new LabelledFace(byHand.box(), byHand.landmarks(), false, "wider-m");
+    LabelledFace unknown = new LabelledFace(byHand.box(), Optional.empty(), false, "wider");
+    assertEquals(1, trust(byHand));
+    assertEquals(0.25, trust(byMachine));
+    assertEquals(0, trust(unknown));
+  }
+
+  private double trust(LabelledFace face) {
+    return Streams.take(streamer(with(photo, face)).build(), 0, 1).get(0).get("known")[0];
+  }
+
+  @Test
   void a_photo_without_faces_gives_empty_rows() {
     Map<String, double[]> batch = Streams.take(streamer(with(photo)).build(), 0, 1).get(0);
     for (String label : List.of("boxes", "landmarks", "known", "face", "ignored")) {
