@@ -6,6 +6,7 @@ import io.facerec.image.Box;
 import io.facerec.train.data.LabelledFace;
 import io.facerec.train.plot.Series;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,13 @@ public final class AveragePrecision {
     checkArgument(threshold > 0 && threshold <= 1, "threshold is %s, must be in (0, 1]", threshold);
     this.threshold = threshold;
     this.size = size;
+  }
+
+  /** Of these photos, at {@link DetectionEvaluation#THRESHOLD}. */
+  public static AveragePrecision of(FaceSize size, Collection<SeenPhoto> photos) {
+    AveragePrecision precision = new AveragePrecision(DetectionEvaluation.THRESHOLD, size);
+    photos.forEach(photo -> precision.add(photo.labels(), photo.found()));
+    return precision;
   }
 
   private record Verdict(double score, boolean right) {}
@@ -172,6 +180,21 @@ public final class AveragePrecision {
       }
     }
     return lowest;
+  }
+
+  /**
+   * The highest score that still finds this share of the faces.
+   *
+   * @param recall in (0, 1]
+   * @return nothing where fewer are found at any score
+   */
+  public OptionalDouble scoreForRecall(double recall) {
+    checkArgument(recall > 0 && recall <= 1, "recall is %s, must be in (0, 1]", recall);
+    return ranked().stream()
+        .filter(Verdict::right)
+        .skip((long) Math.ceil(recall * faces - 1e-9) - 1)
+        .mapToDouble(Verdict::score)
+        .findFirst();
   }
 
   private List<Verdict> ranked() {

@@ -1,10 +1,6 @@
 package io.facerec.train.detection.evaluation;
 
 import io.facerec.detect.Detector;
-import io.facerec.image.Box;
-import io.facerec.image.Landmarks;
-import io.facerec.image.Photo;
-import io.facerec.train.data.LabelledFace;
 import io.facerec.train.data.LabelledPhoto;
 import io.facerec.train.plot.Axis;
 import io.facerec.train.plot.Chart;
@@ -23,10 +19,8 @@ public final class DetectionEvaluation {
   /** The least intersection over union of a find. */
   public static final double THRESHOLD = 0.5;
 
-  private final Map<FaceSize, AveragePrecision> bySize = new LinkedHashMap<>();
-  private final LandmarkError landmarks;
+  private final List<SeenPhoto> photos = new ArrayList<>();
   private final double minScore;
-  private int sure;
 
   /**
    * Begins with no photo.
@@ -36,79 +30,45 @@ public final class DetectionEvaluation {
    */
   public DetectionEvaluation(double minScore) {
     this.minScore = minScore;
-    landmarks = new LandmarkError(THRESHOLD, minScore);
-    FaceSize.REPORTED.forEach(size -> bySize.put(size, new AveragePrecision(THRESHOLD, size)));
   }
 
   /** Detects in these photos and compares. */
-  public DetectionEvaluation run(Detector detector, List<LabelledPhoto> photos) {
-    for (LabelledPhoto photo : photos) {
-      double scale =
-          Math.min(1, (double) detector.longestSide() / Math.max(photo.width(), photo.height()));
-      List<FoundFace> found =
-          detector.detect(Photo.of(photo.file())).stream()
-              .map(
-                  face ->
-                      new FoundFace(
-                          scaled(face.box(), scale),
-                          face.score(),
-                          face.landmarks().map(points -> scaled(points, scale))))
-              .toList();
-      add(photo.faces().stream().map(face -> scaled(face, scale)).toList(), found);
-    }
+  public DetectionEvaluation run(Detector detector, List<LabelledPhoto> labelled) {
+    labelled.forEach(photo -> add(SeenPhoto.of(photo, detector)));
     return this;
   }
 
-  void add(List<LabelledFace> labels, List<FoundFace> found) {
-    bySize.values().forEach(precision -> precision.add(labels, found));
-    landmarks.add(labels, found);
-    sure += (int) found.stream().filter(face -> face.score() >= minScore).count();
-  }
-
-  private static LabelledFace scaled(LabelledFace face, double scale) {
-    return new LabelledFace(
-        scaled(face.box(), scale),
-        face.landmarks().map(points -> scaled(points, scale)),
-        face.ignored(),
-        face.source());
-  }
-
-  private static Box scaled(Box box, double scale) {
-    return new Box(
-        (float) (box.x() * scale),
-        (float) (box.y() * scale),
-        (float) (box.width() * scale),
-        (float) (box.height() * scale));
-  }
-
-  private static Landmarks scaled(Landmarks landmarks, double scale) {
-    List<Landmarks.Point> points = new ArrayList<>();
-    for (Landmarks.Point point : landmarks.points()) {
-      points.add(new Landmarks.Point((float) (point.x() * scale), (float) (point.y() * scale)));
-    }
-    return new Landmarks(points);
+  /** Compares what was found on a photo. */
+  public void add(SeenPhoto photo) {
+    photos.add(photo);
   }
 
   /** Average precision and recall for one of {@link FaceSize#REPORTED}. */
   public Optional<AveragePrecision> of(String size) {
-    return bySize.entrySet().stream()
-        .filter(entry -> entry.getKey().name().equals(size))
-        .map(Map.Entry::getValue)
+    return FaceSize.REPORTED.stream()
+        .filter(one -> one.name().equals(size))
+        .map(one -> AveragePrecision.of(one, photos))
         .findFirst();
   }
 
   /** Precision over recall, a line for each size of faces of which any was found. */
   public Chart chart() {
     List<Series> curves = new ArrayList<>();
-    bySize.forEach(
-        (size, precision) ->
-            precision.curve("faces of " + size.name() + " px").ifPresent(curves::add));
+    FaceSize.REPORTED.forEach(
+        size ->
+            AveragePrecision.of(size, photos)
+                .curve("faces of " + size.name() + " px")
+                .ifPresent(curves::add));
     return Chart.of("", Axis.of("recall").from(0, 1), Axis.of("precision").from(0, 1)).with(curves);
   }
 
   /** Detections of at least the minimum score: on photos without faces, the false positives. */
   public int sure() {
-    return sure;
+    return (int)
+        photos.stream()
+            .flatMap(photo -> photo.found().stream())
+            .filter(face -> face.score() >= minScore)
+            .count();
   }
 
   /**
@@ -118,12 +78,13 @@ public final class DetectionEvaluation {
    */
   public Map<String, Double> figures() {
     Map<String, Double> figures = new LinkedHashMap<>();
-    bySize.forEach(
-        (size, precision) -> {
-          figures.put("ap50_" + size.name(), precision.value());
-          figures.put("recall_1fp_" + size.name(), precision.recallAt(1));
-          figures.put("faces_" + size.name(), (double) precision.faces());
-        });
+    for (FaceSize size : FaceSize.REPORTED) {
+      AveragePrecision precision = AveragePrecision.of(size, photos);
+      figures.put("ap50_" + size.name(), precision.value());
+      figures.put("recall_1fp_" + size.name(), precision.recallAt(1));
+      figures.put("faces_" + size.name(), (double) precision.faces());
+    }
+    LandmarkError landmarks = LandmarkError.of(photos, minScore, face -> true);
     figures.put("landmark_error", landmarks.median());
     figures.put("landmark_error_mean", landmarks.mean());
     figures.put("landmark_faces", (double) landmarks.faces());

@@ -14,13 +14,16 @@ import java.util.List;
  * @param below pixels, the least height above the range
  */
 public record FaceSize(String name, double from, double below) {
+  /** All but small faces: where one figure has to do. */
+  public static final FaceSize USUAL = new FaceSize("32+", 32, Double.POSITIVE_INFINITY);
+
   /** The ranges that figures are given for: small, middle, large, and all but small ones. */
   public static final List<FaceSize> REPORTED =
       ImmutableList.of(
           new FaceSize("20-32", 20, 32),
           new FaceSize("32-96", 32, 96),
           new FaceSize("96+", 96, Double.POSITIVE_INFINITY),
-          new FaceSize("32+", 32, Double.POSITIVE_INFINITY));
+          USUAL);
 
   /** Checks that the range is not empty. */
   public FaceSize {

@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param score how sure the detector is
  * @param landmarks where the detector gives them
  */
-record FoundFace(Box box, double score, Optional<Landmarks> landmarks) {}
+public record FoundFace(Box box, double score, Optional<Landmarks> landmarks) {}

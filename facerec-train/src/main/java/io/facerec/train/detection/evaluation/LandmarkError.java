@@ -1,48 +1,74 @@
 package io.facerec.train.detection.evaluation;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.math.Quantiles;
 import io.facerec.image.Landmarks;
 import io.facerec.train.data.LabelledFace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /**
- * How far found landmarks lie from the true ones: the mean over the five points of a face, divided
- * by the true distance between its eyes. Faces whose eyes are closer than 8 px (profiles, mostly)
- * are left out, as are faces that were not found.
+ * How far found landmarks lie from the true ones: for each face the mean over its five points,
+ * divided by the true distance between its eyes. Faces whose eyes are closer than 8 px (profiles,
+ * mostly) are left out, as are faces that were not found.
+ *
+ * @param errors one for each measured face, as shares of the distance between its eyes
  */
-final class LandmarkError {
+public record LandmarkError(List<Double> errors) {
   private static final double LEAST_EYE_DISTANCE = 8;
 
-  private final double threshold;
-  private final double minScore;
-  private final List<Double> errors = new ArrayList<>();
-
-  /**
-   * Begins with no face.
-   *
-   * @param threshold the least intersection over union of a find
-   * @param minScore of a find
-   */
-  LandmarkError(double threshold, double minScore) {
-    this.threshold = threshold;
-    this.minScore = minScore;
+  /** Copies the errors. */
+  public LandmarkError {
+    errors = ImmutableList.copyOf(errors);
   }
 
-  /** Adds a photo. */
-  void add(List<LabelledFace> labels, List<FoundFace> found) {
-    for (LabelledFace face : labels) {
-      if (!face.ignored() && face.landmarks().isPresent()) {
-        Landmarks truth = face.landmarks().get();
-        found.stream()
-            .filter(one -> one.score() >= minScore && one.landmarks().isPresent())
-            .filter(one -> face.box().intersectionOverUnion(one.box()) >= threshold)
-            .max(Comparator.comparingDouble(FoundFace::score))
-            .filter(one -> truth.eyeDistance() >= LEAST_EYE_DISTANCE)
-            .ifPresent(one -> errors.add(between(truth, one.landmarks().orElseThrow())));
+  /**
+   * Of the faces of these photos.
+   *
+   * @param minScore of a find
+   * @param which faces count
+   */
+  public static LandmarkError of(
+      Collection<SeenPhoto> photos, double minScore, Predicate<LabelledFace> which) {
+    List<Double> errors = new ArrayList<>();
+    for (SeenPhoto photo : photos) {
+      for (LabelledFace label : photo.labels()) {
+        if (hasClearEyes(label) && which.test(label)) {
+          on(label, photo.found(), minScore).ifPresent(errors::add);
+        }
       }
     }
+    return new LandmarkError(errors);
+  }
+
+  /**
+   * On one face: of the surest find of at least this score that overlaps it.
+   *
+   * @return nothing where the face has no landmarks, is to be ignored, or was not found with
+   *     landmarks
+   */
+  public static OptionalDouble on(LabelledFace label, List<FoundFace> found, double minScore) {
+    if (label.ignored() || label.landmarks().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    Landmarks truth = label.landmarks().get();
+    return found.stream()
+        .filter(one -> one.score() >= minScore && one.landmarks().isPresent())
+        .filter(
+            one -> label.box().intersectionOverUnion(one.box()) >= DetectionEvaluation.THRESHOLD)
+        .max(Comparator.comparingDouble(FoundFace::score))
+        .stream()
+        .mapToDouble(one -> between(truth, one.landmarks().orElseThrow()))
+        .findFirst();
+  }
+
+  /** Whether the eyes are known to be far enough from each other to measure by. */
+  public static boolean hasClearEyes(LabelledFace label) {
+    return label.landmarks().filter(l -> l.eyeDistance() >= LEAST_EYE_DISTANCE).isPresent();
   }
 
   private static double between(Landmarks truth, Landmarks found) {
@@ -56,17 +82,17 @@ final class LandmarkError {
   }
 
   /** How many faces were measured. */
-  int faces() {
+  public int faces() {
     return errors.size();
   }
 
   /** The error that half of the faces stay under; 0 where none was measured. */
-  double median() {
+  public double median() {
     return errors.isEmpty() ? 0 : Quantiles.median().compute(errors);
   }
 
   /** The mean over faces; 0 where none was measured. */
-  double mean() {
+  public double mean() {
     return errors.stream().mapToDouble(Double::doubleValue).average().orElse(0);
   }
 }

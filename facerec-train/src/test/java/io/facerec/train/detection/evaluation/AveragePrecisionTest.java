@@ -70,6 +70,10 @@ class AveragePrecisionTest {
     assertEquals(2 / 3.0, precision.precisionAt(0.65), 1e-12);
     assertEquals(2 / 4.0, precision.recallFrom(0.65), 1e-12);
     assertEquals(0.7, precision.scoreFor(0.65).orElseThrow(), 1e-12);
+    assertEquals(0.9, precision.scoreForRecall(1 / 4.0).orElseThrow(), 1e-12);
+    assertEquals(0.7, precision.scoreForRecall(0.3).orElseThrow(), 1e-12);
+    assertEquals(0.5, precision.scoreForRecall(3 / 4.0).orElseThrow(), 1e-12);
+    assertTrue(precision.scoreForRecall(0.9).isEmpty());
     Series curve = precision.curve("all").orElseThrow();
     assertEquals(ImmutableDoubleArray.of(1 / 4.0, 2 / 4.0, 3 / 4.0), curve.x());
     assertEquals(ImmutableDoubleArray.of(1, 2 / 3.0, 3 / 5.0), curve.y());
