@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.facerec.detect.DetectorBuilder;
 import io.facerec.detect.YoloDetector;
 import io.facerec.train.detection.DetectorMethod;
+import io.facerec.train.detection.region.FasterRcnnMethod;
 import io.facerec.train.detection.yolo.YoloMethod;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /** The detectors that commands know by name, and where the weights of each are. */
 final class Detectors {
   /** The default first, then from the fastest to the slowest. */
-  static final List<DetectorMethod> METHODS = ImmutableList.of(new YoloMethod());
+  static final List<DetectorMethod> METHODS = ImmutableList.of(new YoloMethod(), new FasterRcnnMethod());
 
   // the launcher names the folder; a build's tests run in the module's own folder
   private static final Path WEIGHTS = Path.of(System.getProperty("facerec.models", "../models"));

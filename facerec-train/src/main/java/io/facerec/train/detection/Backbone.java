@@ -1,5 +1,6 @@
 package io.facerec.train.detection;
 
+import com.google.common.collect.ImmutableList;
 import io.facerec.train.layer.ConvolutionBlock;
 import io.facerec.train.layer.Net;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.tensorflow.types.TInt32;
  * @param c32 stride 32, 128 channels; sees 599 px
  */
 public record Backbone(Operand<TFloat32> c8, Operand<TFloat32> c16, Operand<TFloat32> c32) {
+  /** Pixels from cell to cell, map by map. */
+  public static final ImmutableList<Integer> STRIDES = ImmutableList.of(8, 16, 32);
+
   /** Channels of each map of the {@link #pyramid}. */
   public static final int PYRAMID_CHANNELS = 32;
 
@@ -78,7 +82,10 @@ public record Backbone(Operand<TFloat32> c8, Operand<TFloat32> c16, Operand<TFlo
     return y;
   }
 
-  private static Operand<TFloat32> wide(Net net, String name, int filters, Operand<TFloat32> x) {
+  /**
+   * A residual block in which each channel looks 5 x 5 cells wide; as many channels as there are.
+   */
+  public static Operand<TFloat32> wide(Net net, String name, int filters, Operand<TFloat32> x) {
     return residual(net, name, ConvolutionBlock.depthwise("spatial", 5), filters, x);
   }
 

@@ -28,6 +28,17 @@ public record ShrunkPhoto(
    * @param longestSide int32 scalar
    */
   public static ShrunkPhoto of(Ops tf, Operand<TUint8> photo, Operand<TInt32> longestSide) {
+    return of(tf, photo, longestSide, MULTIPLE);
+  }
+
+  /**
+   * Shrinks, and pads to multiples of this many pixels.
+   *
+   * @param photo uint8 [h, w, 3]
+   * @param longestSide int32 scalar
+   */
+  public static ShrunkPhoto of(
+      Ops tf, Operand<TUint8> photo, Operand<TInt32> longestSide, int multiple) {
     Operand<TFloat32> extent = sides(tf, tf.shape(photo), 0);
     Operand<TFloat32> longest = tf.max(extent, tf.constant(0));
     Operand<TFloat32> factor =
@@ -41,7 +52,7 @@ public record ShrunkPhoto(
             TInt32.class);
     Operand<TFloat32> shrunk = tf.image.resizeArea(tf.expandDims(photo, tf.constant(0)), size);
     Operand<TFloat32> scale = tf.math.div(extent, sides(tf, tf.shape(shrunk), 1));
-    Operand<TInt32> missing = tf.math.floorMod(tf.math.neg(size), tf.constant(MULTIPLE));
+    Operand<TInt32> missing = tf.math.floorMod(tf.math.neg(size), tf.constant(multiple));
     Operand<TInt32> before = tf.constant(new int[] {0, 0, 0, 0});
     Operand<TInt32> after =
         tf.concat(

@@ -2,11 +2,12 @@ package io.facerec.train.detection.yolo;
 
 import com.google.common.collect.ImmutableList;
 import io.facerec.image.Landmarks;
+import io.facerec.train.detection.Backbone;
+import io.facerec.train.detection.CellCentres;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Stack;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -27,37 +28,19 @@ record CellGrid(Operand<TFloat32> centres, Operand<TFloat32> strides) {
     ImmutableList.Builder<Operand<TFloat32>> centres = ImmutableList.builder();
     ImmutableList.Builder<Operand<TFloat32>> strides = ImmutableList.builder();
     for (int i = 0; i < maps.size(); i++) {
-      Operand<TFloat32> level = level(tf, maps.get(i), YoloNet.STRIDES[i]);
+      Operand<TFloat32> level = CellCentres.of(tf, maps.get(i), Backbone.STRIDES.get(i));
       centres.add(level);
       strides.add(
           tf.fill(
-              tf.stack(List.of(size(tf, level, 0), tf.constant(1))),
-              tf.constant((float) YoloNet.STRIDES[i])));
+              tf.stack(List.of(count(tf, level), tf.constant(1))),
+              tf.constant((float) Backbone.STRIDES.get(i))));
     }
     return new CellGrid(
         tf.concat(centres.build(), tf.constant(0)), tf.concat(strides.build(), tf.constant(0)));
   }
 
-  private static Operand<TInt32> size(Ops tf, Operand<TFloat32> x, int dimension) {
-    return tf.reshape(
-        tf.slice(tf.shape(x), tf.constant(new int[] {dimension}), tf.constant(new int[] {1})),
-        tf.constant(new int[0]));
-  }
-
-  private static Operand<TFloat32> level(Ops tf, Operand<TFloat32> map, int stride) {
-    Operand<TInt32> rows = size(tf, map, 1);
-    Operand<TInt32> columns = size(tf, map, 2);
-    Operand<TFloat32> ones = tf.fill(tf.stack(List.of(rows, columns)), tf.constant(1f));
-    Operand<TFloat32> x = tf.math.mul(ones, centresAlong(tf, columns, stride));
-    Operand<TFloat32> y =
-        tf.math.mul(ones, tf.expandDims(centresAlong(tf, rows, stride), tf.constant(1)));
-    return tf.reshape(tf.stack(List.of(x, y), Stack.axis(2L)), tf.constant(new int[] {-1, 2}));
-  }
-
-  private static Operand<TFloat32> centresAlong(Ops tf, Operand<TInt32> count, int stride) {
-    Operand<TFloat32> numbers =
-        tf.dtypes.cast(tf.range(tf.constant(0), count, tf.constant(1)), TFloat32.class);
-    return tf.math.mul(tf.math.add(numbers, tf.constant(0.5f)), tf.constant((float) stride));
+  private static Operand<TInt32> count(Ops tf, Operand<TFloat32> rows) {
+    return tf.stridedSlice(tf.shape(rows), Indices.at(0));
   }
 
   /**

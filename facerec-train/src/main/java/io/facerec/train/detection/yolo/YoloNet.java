@@ -23,9 +23,6 @@ final class YoloNet {
    */
   static final int OUTPUTS = 16;
 
-  /** Pixels between cells, level by level. */
-  static final int[] STRIDES = {8, 16, 32};
-
   private static final int HEAD = 64;
 
   // a score of 0.01 everywhere at first, so that the many empty cells do not drown the faces; boxes
@@ -45,7 +42,7 @@ final class YoloNet {
     Ops tf = head.tf();
     ImmutableList.Builder<Operand<TFloat32>> maps = ImmutableList.builder();
     for (int i = 0; i < levels.size(); i++) {
-      String own = "stride" + STRIDES[i];
+      String own = "stride" + Backbone.STRIDES.get(i);
       Operand<TFloat32> x =
           ConvolutionBlock.depthwise("depthwise", 3).shared(own).apply(head, levels.get(i));
       x = ConvolutionBlock.of("pointwise", HEAD, 1).shared(own).apply(head, x);

@@ -1,7 +1,7 @@
 package io.facerec.train.detection.yolo;
 
+import io.facerec.train.detection.Backbone;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -12,8 +12,8 @@ final class EmptyMaps {
 
   /** Of the three strides, for a picture of so many pixels. */
   static List<Operand<TFloat32>> of(Ops tf, int height, int width) {
-    return IntStream.of(YoloNet.STRIDES)
-        .<Operand<TFloat32>>mapToObj(
+    return Backbone.STRIDES.stream()
+        .<Operand<TFloat32>>map(
             stride ->
                 tf.zeros(
                     tf.constant(new int[] {1, height / stride, width / stride, YoloNet.OUTPUTS}),
