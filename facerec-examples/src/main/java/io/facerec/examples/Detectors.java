@@ -5,6 +5,7 @@ import io.facerec.detect.DetectorBuilder;
 import io.facerec.detect.YoloDetector;
 import io.facerec.train.detection.DetectorMethod;
 import io.facerec.train.detection.region.FasterRcnnMethod;
+import io.facerec.train.detection.yolo.SingleGridMethod;
 import io.facerec.train.detection.yolo.YoloMethod;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ import java.util.Optional;
 /** The detectors that commands know by name, and where the weights of each are. */
 final class Detectors {
   /** The default first, then from the fastest to the slowest. */
-  static final List<DetectorMethod> METHODS = ImmutableList.of(new YoloMethod(), new FasterRcnnMethod());
+  static final List<DetectorMethod> METHODS =
+      ImmutableList.of(new YoloMethod(), new SingleGridMethod(), new FasterRcnnMethod());
 
   // the launcher names the folder; a build's tests run in the module's own folder
   private static final Path WEIGHTS = Path.of(System.getProperty("facerec.models", "../models"));
