@@ -21,6 +21,8 @@ class ArchitectureTest {
           .definedBy("io.facerec")
           .layer("detect")
           .definedBy("io.facerec.detect")
+          .layer("proposal")
+          .definedBy("io.facerec.proposal")
           .layer("verify")
           .definedBy("io.facerec.verify")
           .layer("model")
@@ -33,12 +35,14 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("detect")
           .mayOnlyBeAccessedByLayers("finder")
+          .whereLayer("proposal")
+          .mayOnlyBeAccessedByLayers("detect")
           .whereLayer("verify")
           .mayOnlyBeAccessedByLayers("finder")
           .whereLayer("model")
           .mayOnlyBeAccessedByLayers("detect", "verify")
           .whereLayer("image")
-          .mayOnlyBeAccessedByLayers("finder", "detect", "verify");
+          .mayOnlyBeAccessedByLayers("finder", "detect", "proposal", "verify");
 
   @ArchTest
   static final ArchRule packages_hold_no_cycles =

@@ -12,15 +12,16 @@ import org.tensorflow.op.core.ReduceMax;
 import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.op.core.Stack;
+import org.tensorflow.op.image.NonMaxSuppression;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint8;
 
 /**
- * Two models that need no training and keep the contracts of those that ship. In their world a face
- * is a rectangle with a channel of more than 150, alone in its quarter of the picture's width, and
- * a person is a colour.
+ * Models that need no training and keep the contracts of those that ship. In their world a face is
+ * a rectangle with a channel of more than 150, alone in its quarter of the picture's width, and a
+ * person is a colour.
  */
 public final class TinyModels {
   /** A picture holds at most so many faces, side by side. */
@@ -41,6 +42,19 @@ public final class TinyModels {
         .parameter("minScore", 0.5)
         .parameter("longestSide", 320)
         .write("face-detector", TinyModels::detect);
+  }
+
+  /**
+   * Judges proposals: the score is the share of the box that is bright, at 8 x 8 points; of those
+   * that overlap by more than 0.3 the best is found.
+   */
+  public static Path regionDetector(Path folder) throws IOException {
+    return new ModelFolder(folder)
+        .inputs("photo", "longest_side", "min_score", "proposals")
+        .outputs("boxes", "scores", "landmarks")
+        .parameter("minScore", 0.8)
+        .parameter("longestSide", 320)
+        .write("region-face-detector", TinyModels::judge);
   }
 
   /** Embeds a face as the direction of its mean colour, seen from grey. */
@@ -93,6 +107,49 @@ public final class TinyModels {
     tf.withName("boxes").identity(tf.gather(boxes, faces, tf.constant(0)));
     tf.withName("scores").identity(tf.gather(filled, faces, tf.constant(0)));
     tf.withName("landmarks").identity(tf.gather(landmarks(tf, boxes), faces, tf.constant(0)));
+  }
+
+  private static void judge(Ops tf) {
+    Operand<TUint8> photo =
+        tf.withName("photo").placeholder(TUint8.class, Placeholder.shape(Shape.of(-1, -1, 3)));
+    tf.withName("longest_side").placeholder(TInt32.class, Placeholder.shape(Shape.scalar()));
+    Operand<TFloat32> minScore =
+        tf.withName("min_score").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+    Operand<TFloat32> proposals =
+        tf.withName("proposals").placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, 4)));
+    Operand<TInt32> level =
+        tf.reduceMax(tf.dtypes.cast(photo, TInt32.class), tf.array(2), ReduceMax.keepDims(true));
+    Operand<TFloat32> bright =
+        tf.dtypes.cast(tf.math.greater(level, tf.constant(150)), TFloat32.class);
+    Operand<TFloat32> last =
+        tf.math.sub(
+            tf.dtypes.cast(tf.slice(tf.shape(photo), tf.array(0), tf.array(2)), TFloat32.class),
+            tf.constant(1f));
+    // top, left, bottom, right, in parts of the distance from the first pixel to the last
+    Operand<TFloat32> edges = tf.gather(proposals, tf.array(1, 0, 3, 2), tf.constant(1));
+    Operand<TInt32> first =
+        tf.dtypes.cast(tf.zerosLike(tf.math.mean(edges, tf.array(1))), TInt32.class);
+    Operand<TFloat32> scores =
+        tf.math.mean(
+            tf.image.cropAndResize(
+                tf.expandDims(bright, tf.constant(0)),
+                tf.math.div(edges, tf.tile(last, tf.array(2))),
+                first,
+                tf.array(8, 8)),
+            tf.array(1, 2, 3));
+    NonMaxSuppression<TFloat32> best =
+        tf.image.nonMaxSuppression(
+            proposals, scores, tf.constant(STRIPS), tf.constant(0.3f), minScore, tf.constant(0f));
+    Operand<TFloat32> corner = tf.slice(proposals, tf.array(0, 0), tf.array(-1, 2));
+    Operand<TFloat32> opposite = tf.slice(proposals, tf.array(0, 2), tf.array(-1, 2));
+    Operand<TFloat32> boxes =
+        tf.gather(
+            tf.concat(List.of(corner, tf.math.sub(opposite, corner)), tf.constant(1)),
+            best.selectedIndices(),
+            tf.constant(0));
+    tf.withName("boxes").identity(boxes);
+    tf.withName("scores").identity(best.selectedScores());
+    tf.withName("landmarks").identity(landmarks(tf, boxes));
   }
 
   private static Operand<TFloat32> column(Ops tf, Operand<TInt64> places, int column) {
