@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableList;
 import io.facerec.detect.DetectorBuilder;
 import io.facerec.detect.YoloDetector;
 import io.facerec.train.detection.DetectorMethod;
+import io.facerec.train.detection.region.FastRcnnMethod;
 import io.facerec.train.detection.region.FasterRcnnMethod;
+import io.facerec.train.detection.region.RcnnMethod;
 import io.facerec.train.detection.yolo.SingleGridMethod;
 import io.facerec.train.detection.yolo.YoloMethod;
 import java.nio.file.Files;
@@ -17,7 +19,12 @@ import java.util.Optional;
 final class Detectors {
   /** The default first, then from the fastest to the slowest. */
   static final List<DetectorMethod> METHODS =
-      ImmutableList.of(new YoloMethod(), new SingleGridMethod(), new FasterRcnnMethod());
+      ImmutableList.of(
+          new YoloMethod(),
+          new SingleGridMethod(),
+          new FasterRcnnMethod(),
+          new FastRcnnMethod(),
+          new RcnnMethod());
 
   // the launcher names the folder; a build's tests run in the module's own folder
   private static final Path WEIGHTS = Path.of(System.getProperty("facerec.models", "../models"));

@@ -41,8 +41,23 @@ final class TrainDetector implements Runnable {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Lines of name=value for steps, batch, crop and seed; options go before.")
+      description =
+          "Lines of name=value for photos, steps, batch, crop and seed; options go before.")
   private @Nullable Path config;
+
+  @Option(
+      names = "--photos",
+      description = "Trains on so many, drawn at random; makes the search shorter. Default: all")
+  private @Nullable Integer photos;
+
+  @Option(
+      names = "--proposals",
+      paramLabel = "DIR",
+      description = {
+        "Keeps what selective search proposes for the photos (rcnn, fast-rcnn);",
+        "trainings may share it. Default: proposals in --model"
+      })
+  private @Nullable Path proposals;
 
   @Option(names = "--steps", description = "Batches in all. Default: the method's, 7000 for yolo")
   private @Nullable Long steps;
@@ -84,9 +99,11 @@ final class TrainDetector implements Runnable {
       throw console.wrongWords(
           model + " holds a training; add --resume to go on with it, or name another folder");
     }
-    TrainingSettings settings = new TrainingSettings(config, "steps", "batch", "crop", "seed");
+    TrainingSettings settings =
+        new TrainingSettings(config, "photos", "steps", "batch", "crop", "seed");
     DetectorTrainer.Builder options =
         DetectorTrainer.builder(method, data, model)
+            .photos(settings.value("photos", photos, Integer::valueOf, Integer.MAX_VALUE))
             .steps(settings.value("steps", steps, Long::valueOf, method.steps()))
             .batch(settings.value("batch", batch, Integer::valueOf, 16))
             .cropSize(settings.value("crop", crop, Integer::valueOf, method.cropSize()))
@@ -95,8 +112,15 @@ final class TrainDetector implements Runnable {
             .saveEvery(saveEvery);
     Optional.ofNullable(more).ifPresent(options::more);
     Optional.ofNullable(warmStart).ifPresent(options::warmStart);
+    Optional.ofNullable(proposals).ifPresent(options::proposals);
+    DetectorTrainer trainer = options.build();
+    if (method.needsProposals()) {
+      try (Progress progress = console.progress("searching", "photos")) {
+        trainer.propose(progress::at);
+      }
+    }
     try (Progress progress = console.progress("training", "steps")) {
-      options.build().train(new ProgressHook(progress));
+      trainer.train(new ProgressHook(progress));
     }
   }
 }

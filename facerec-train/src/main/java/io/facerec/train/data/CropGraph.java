@@ -34,6 +34,7 @@ final class CropGraph {
   private final RandomNumbers random;
   private final int size;
   private final Operand<TFloat32> table;
+  private final Operand<TInt32> photoNumber;
   private final Operand<TString> file;
   private final Operand<TUint8> photo;
   private final Operand<TFloat32> left;
@@ -45,15 +46,16 @@ final class CropGraph {
     this.tf = tf;
     this.random = random;
     this.size = size;
-    Operand<TInt32> id = tf.gather(photos.sampling(), draw(count(photos.sampling())), zero());
-    Operand<TInt32> start = tf.gather(photos.starts(), id, zero());
-    Operand<TInt32> end = tf.gather(photos.starts(), tf.math.add(id, tf.constant(1)), zero());
+    photoNumber = tf.gather(photos.sampling(), draw(count(photos.sampling())), zero());
+    Operand<TInt32> start = tf.gather(photos.starts(), photoNumber, zero());
+    Operand<TInt32> end =
+        tf.gather(photos.starts(), tf.math.add(photoNumber, tf.constant(1)), zero());
     table =
         tf.slice(
             photos.faces(),
             tf.stack(List.of(start, zero())),
             tf.stack(List.of(tf.math.sub(end, start), tf.constant(FaceTable.COLUMNS))));
-    file = tf.gather(photos.files(), id, zero());
+    file = tf.gather(photos.files(), photoNumber, zero());
     photo = tf.image.decodeJpeg(tf.io.readFile(file), DecodeJpeg.channels(3L));
     List<Operand<TFloat32>> box = chosen();
     Operand<TFloat32> longest = tf.math.maximum(width(), height());
@@ -71,6 +73,11 @@ final class CropGraph {
   /** The photo's path, string scalar. */
   Operand<TString> file() {
     return file;
+  }
+
+  /** Which photo it is, int32 scalar. */
+  Operand<TInt32> photoNumber() {
+    return photoNumber;
   }
 
   private Operand<TInt32> zero() {
@@ -193,7 +200,7 @@ final class CropGraph {
   /** The faces and regions to ignore, float [rows, {@link #COLUMNS}]. */
   Operand<TFloat32> faces(int rows) {
     Operand<TFloat32> ends = tf.constant((float) size);
-    Operand<TFloat32> whole = mirror(place(columns(table, 0, 4), 2), 2, new int[] {2, 1, 0, 3});
+    Operand<TFloat32> whole = boxes(columns(table, 0, 4));
     Operand<TFloat32> boxes = tf.clipByValue(whole, tf.constant(0f), ends);
     Operand<TFloat32> landmarks =
         mirror(
@@ -237,6 +244,11 @@ final class CropGraph {
     Operand<TFloat32> used = number(tf.math.greater(best.values(), tf.constant(0f)));
     return tf.math.mul(
         tf.gather(padded, best.indices(), zero()), tf.expandDims(used, tf.constant(1)));
+  }
+
+  /** Boxes of the photo, float [n, 4] left, top, right, bottom, in pixels of the crop. */
+  Operand<TFloat32> boxes(Operand<TFloat32> ofPhoto) {
+    return mirror(place(ofPhoto, 2), 2, new int[] {2, 1, 0, 3});
   }
 
   /** Points of the photo, x y x y ..., as points of the crop. */

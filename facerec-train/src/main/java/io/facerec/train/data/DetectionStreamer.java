@@ -3,6 +3,7 @@ package io.facerec.train.data;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.Ints;
 import io.facerec.train.estimator.InputFunction;
@@ -10,6 +11,7 @@ import io.facerec.train.estimator.Start;
 import io.facerec.train.estimator.TrainingHook;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
@@ -23,8 +25,11 @@ import org.tensorflow.types.TString;
  * seed and its number alone, so a training that resumes at a later step sees what it would have
  * seen.
  *
- * <p>Feature {@code image}: uint8 [batch, size, size, 3] RGB. Labels, in pixels of the crop, the
- * largest faces first and then the largest regions to ignore, filled up with zeros to {@code rows}:
+ * <p>Feature {@code image}: uint8 [batch, size, size, 3] RGB. Where asked for, feature {@code
+ * proposals}: float [batch, n, 4], boxes proposed for the photo of which half or more is in the
+ * crop, as many at random where there are more, placed and filled up as the labels are. Labels, in
+ * pixels of the crop, the largest faces first and then the largest regions to ignore, filled up
+ * with zeros to {@code rows}:
  *
  * <ul>
  *   <li>{@code boxes} float [batch, rows, 4]: left, top, right, bottom, clipped to the crop
@@ -60,13 +65,18 @@ public final class DetectionStreamer implements InputFunction {
             start.element(options.batch),
             options.parallelCalls,
             List.of(),
-            (fn, number, none) -> made(fn, crop(fn, number.get(0))));
+            (fn, number, none) -> made(fn, number.get(0)));
     Dataset.Elements next =
         stream.iterate(stream.elements().batch(options.batch, true).prefetch(options.prefetch));
     Operand<TFloat32> faces = next.tensors().get(1).asOutput().expect(TFloat32.class);
+    ImmutableMap.Builder<String, Operand<?>> features = ImmutableMap.builder();
+    features.put("image", next.tensors().get(0));
+    if (options.proposals != null) {
+      features.put("proposals", next.tensors().get(3));
+    }
     Input input =
         new Input(
-                ImmutableMap.of("image", next.tensors().get(0)),
+                features.buildOrThrow(),
                 ImmutableMap.of(
                     "boxes", columns(tf, faces, 0, 4),
                     "landmarks", columns(tf, faces, 4, 14),
@@ -101,20 +111,48 @@ public final class DetectionStreamer implements InputFunction {
   }
 
   private CropGraph crop(Ops tf, Operand<?> number) {
-    return new CropGraph(
-        tf,
-        FaceTable.of(tf, photos, sampling),
-        RandomNumbers.of(tf, options.seed, number.asOutput().expect(TInt64.class)),
-        options.size);
+    return crop(tf, random(tf, number));
   }
 
-  private List<Operand<?>> made(Ops tf, CropGraph crop) {
+  private CropGraph crop(Ops tf, RandomNumbers random) {
+    return new CropGraph(tf, FaceTable.of(tf, photos, sampling), random, options.size);
+  }
+
+  private RandomNumbers random(Ops tf, Operand<?> number) {
+    return RandomNumbers.of(tf, options.seed, number.asOutput().expect(TInt64.class));
+  }
+
+  private List<Operand<?>> made(Ops tf, Operand<?> number) {
+    RandomNumbers random = random(tf, number);
+    CropGraph crop = crop(tf, random);
+    ImmutableList.Builder<Operand<?>> made = ImmutableList.builder();
     // shapes that the graph cannot know by itself
-    return List.of(
-        tf.reshape(crop.image(), tf.constant(new int[] {options.size, options.size, 3})),
+    made.add(tf.reshape(crop.image(), tf.constant(new int[] {options.size, options.size, 3})));
+    made.add(
         tf.reshape(
-            crop.faces(options.rows), tf.constant(new int[] {options.rows, CropGraph.COLUMNS})),
-        crop.file());
+            crop.faces(options.rows), tf.constant(new int[] {options.rows, CropGraph.COLUMNS})));
+    made.add(crop.file());
+    if (options.proposals != null) {
+      made.add(
+          tf.reshape(
+              CropProposals.of(
+                  tf,
+                  tf.gather(files(tf, options.proposals), crop.photoNumber(), tf.constant(0)),
+                  crop,
+                  random,
+                  options.size,
+                  options.proposalRows),
+              tf.constant(new int[] {options.proposalRows, 4})));
+    }
+    return made.build();
+  }
+
+  private Operand<TString> files(Ops tf, ProposalFolder folder) {
+    String[] files =
+        photos.stream().map(photo -> folder.file(photo).toString()).toArray(String[]::new);
+    try (TString names = TString.vectorOf(files)) {
+      return tf.constantOf(names);
+    }
   }
 
   /** What to stream and how. */
@@ -126,6 +164,8 @@ public final class DetectionStreamer implements InputFunction {
     private int rows = 96;
     private int parallelCalls = 1;
     private int prefetch = 4;
+    private @Nullable ProposalFolder proposals;
+    private int proposalRows;
     private long seed = 1;
 
     private Builder() {}
@@ -165,6 +205,19 @@ public final class DetectionStreamer implements InputFunction {
     public Builder rows(int faces) {
       checkArgument(faces >= 1, "rows is %s, must be at least 1", faces);
       rows = faces;
+      return this;
+    }
+
+    /**
+     * Gives what was proposed for the photos, too. Default: not.
+     *
+     * @param folder holds proposals of each photo that is streamed; a photo without is left out
+     * @param count of a crop, at least 1
+     */
+    public Builder proposals(ProposalFolder folder, int count) {
+      checkArgument(count >= 1, "proposals of a crop are %s, must be at least 1", count);
+      proposals = folder;
+      proposalRows = count;
       return this;
     }
 

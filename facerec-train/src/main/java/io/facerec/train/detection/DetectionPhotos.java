@@ -9,9 +9,12 @@ import io.facerec.train.data.DetectionStreamer;
 import io.facerec.train.data.LabelledPhoto;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 
 /**
@@ -69,15 +72,30 @@ public record DetectionPhotos(Path folder, Optional<Path> more) {
   }
 
   /**
+   * Photos for training, with faces and without.
+   *
+   * @param most of them, drawn at random; a larger number takes the same ones and more
+   * @param seed of the lot
+   */
+  List<LabelledPhoto> drawn(int most, long seed) {
+    List<LabelledPhoto> photos = new ArrayList<>(training());
+    photos.addAll(negatives());
+    if (most < photos.size()) {
+      Collections.shuffle(photos, new Random(seed));
+    }
+    return photos.subList(0, Math.min(most, photos.size()));
+  }
+
+  /**
    * Random crops for training. Everyday scenes with many sizes of faces (WIDER) come four times as
    * often as a photo's turn, portraits twice.
    */
-  DetectionStreamer.Builder crops() {
+  static DetectionStreamer.Builder crops(List<LabelledPhoto> photos) {
     DetectionStreamer.Builder streamer = DetectionStreamer.builder();
-    for (LabelledPhoto photo : training()) {
+    for (LabelledPhoto photo : photos) {
       streamer.add(List.of(photo), copies(photo.source()));
     }
-    return streamer.add(negatives(), 1);
+    return streamer;
   }
 
   private static int copies(String source) {

@@ -47,6 +47,11 @@ public interface DetectorMethod {
     return 7_000;
   }
 
+  /** Whether it judges regions that selective search proposes for each photo beforehand. */
+  default boolean needsProposals() {
+    return false;
+  }
+
   /** The model, trained by this optimiser. */
   ModelFunction model(Optimizer optimizer);
 

@@ -2,7 +2,9 @@ package io.facerec.train.detection;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.facerec.train.data.LabelledPhoto;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param method of detection
  * @param data labelled photos, see {@link DetectionPhotos}
  * @param more a second folder of labelled photos
+ * @param mostPhotos to train on, drawn at random where there are more
  * @param steps in all; the learning rate falls to its end over them
  * @param batch crops a step
  * @param cropSize pixels of a crop's side, a multiple of 32
@@ -20,12 +23,14 @@ record DetectorRecipe(
     DetectorMethod method,
     Path data,
     Optional<Path> more,
+    int mostPhotos,
     long steps,
     int batch,
     int cropSize,
     long seed) {
   DetectorRecipe {
     checkArgument(steps >= 1, "steps are %s, must be at least 1", steps);
+    checkArgument(mostPhotos >= 1, "photos are %s, must be at least 1", mostPhotos);
     checkArgument(batch >= 1, "batch is %s, must be at least 1", batch);
     checkArgument(
         cropSize >= 32 && cropSize % 32 == 0, "crops are %s px, not a multiple of 32", cropSize);
@@ -35,10 +40,20 @@ record DetectorRecipe(
     return DetectionPhotos.in(data, more);
   }
 
+  List<LabelledPhoto> trainingPhotos() {
+    return photos().drawn(mostPhotos, seed);
+  }
+
   /** What to type for such a training. */
   String command() {
-    return "facerec train %s --data DATA%s --model DIR --steps %d --batch %d --crop %d --seed %d"
+    return "facerec train %s --data DATA%s --model DIR%s --steps %d --batch %d --crop %d --seed %d"
         .formatted(
-            method.name(), more.isPresent() ? " --more MORE" : "", steps, batch, cropSize, seed);
+            method.name(),
+            more.isPresent() ? " --more MORE" : "",
+            mostPhotos < Integer.MAX_VALUE ? " --photos " + mostPhotos : "",
+            steps,
+            batch,
+            cropSize,
+            seed);
   }
 }

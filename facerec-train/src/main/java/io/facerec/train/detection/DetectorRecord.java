@@ -28,6 +28,7 @@ final class DetectorRecord {
     kept.plan(recipe.steps(), step);
     kept.set("data", recipe.data().toAbsolutePath());
     recipe.more().ifPresent(more -> kept.set("more", more.toAbsolutePath()));
+    kept.set("photos", recipe.mostPhotos());
     kept.set("batch", recipe.batch());
     kept.set("crop", recipe.cropSize());
     kept.set("seed", recipe.seed());
@@ -40,6 +41,7 @@ final class DetectorRecord {
         method,
         Path.of(kept.value("data")),
         kept.find("more").map(Path::of),
+        kept.find("photos").map(Integer::valueOf).orElse(Integer.MAX_VALUE),
         kept.steps(),
         Integer.parseInt(kept.value("batch")),
         Integer.parseInt(kept.value("crop")),

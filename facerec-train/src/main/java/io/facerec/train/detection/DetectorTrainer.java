@@ -7,6 +7,10 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.facerec.model.ModelCard;
 import io.facerec.train.checkpoint.Checkpoint;
 import io.facerec.train.checkpoint.WarmStart;
+import io.facerec.train.data.DetectionStreamer;
+import io.facerec.train.data.LabelledPhoto;
+import io.facerec.train.data.ProposalFolder;
+import io.facerec.train.data.ProposalSearch;
 import io.facerec.train.estimator.Estimator;
 import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.estimator.Steps;
@@ -16,6 +20,7 @@ import io.facerec.train.optimize.Optimizer;
 import io.facerec.train.optimize.Schedule;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.TensorFlow;
@@ -26,20 +31,27 @@ import org.tensorflow.TensorFlow;
  * remembers what it learns from and how, so that export and evaluation need the folder alone.
  */
 public final class DetectorTrainer {
+  /** Where a training's folder has the proposals, unless told otherwise. */
+  public static final String PROPOSALS = "proposals";
+
   private static final double PEAK_RATE = 3e-3;
   private static final double END_RATE = 2e-5;
   private static final double DECAY = 0.02;
   private static final double CLIP_NORM = 10;
   private static final double AVERAGE = 0.998;
   private static final int WARM_UP = 200;
+  private static final int PROPOSALS_PER_CROP = 400;
 
   private final DetectorRecipe recipe;
   private final RunConfig config;
+  private final ProposalFolder proposals;
   private final Estimator estimator;
 
-  private DetectorTrainer(DetectorRecipe recipe, RunConfig config, Optional<Path> warmStart) {
+  private DetectorTrainer(
+      DetectorRecipe recipe, RunConfig config, Optional<Path> warmStart, Optional<Path> proposals) {
     this.recipe = recipe;
     this.config = config;
+    this.proposals = new ProposalFolder(proposals.orElse(config.modelDir().resolve(PROPOSALS)));
     long warmUp = Math.min(WARM_UP, recipe.steps() / 10);
     Optimizer optimizer =
         AdamW.builder(Schedule.cosine(PEAK_RATE, END_RATE, warmUp, recipe.steps()))
@@ -77,7 +89,37 @@ public final class DetectorTrainer {
     checkState(
         isIn(method, modelDir), "%s is no folder of a training of %s", modelDir, method.name());
     return new DetectorTrainer(
-        DetectorRecord.in(method, modelDir).recipe(), RunConfig.in(modelDir), Optional.empty());
+        DetectorRecord.in(method, modelDir).recipe(),
+        RunConfig.in(modelDir),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * Searches the training photos for proposals, where the method needs them and they were not
+   * searched before; {@link #train} does so itself where it was not asked to. Photos that cannot be
+   * read are warnings in the log, and are not trained on.
+   *
+   * @param listener is told how far it is
+   */
+  @CanIgnoreReturnValue
+  public DetectorTrainer propose(ProposalSearch.Listener listener) {
+    searched(listener);
+    return this;
+  }
+
+  private List<LabelledPhoto> searched(ProposalSearch.Listener listener) {
+    List<LabelledPhoto> photos = recipe.trainingPhotos();
+    return recipe.method().needsProposals()
+        ? new ProposalSearch(proposals, config.threads()).search(photos, listener)
+        : photos;
+  }
+
+  private DetectionStreamer.Builder crops() {
+    DetectionStreamer.Builder crops = DetectionPhotos.crops(searched((done, all) -> {}));
+    return recipe.method().needsProposals()
+        ? crops.proposals(proposals, PROPOSALS_PER_CROP)
+        : crops;
   }
 
   /** Trains until the configured step, from the latest checkpoint where there is one. */
@@ -85,9 +127,7 @@ public final class DetectorTrainer {
   public DetectorTrainer train(TrainingHook... hooks) {
     DetectorRecord.in(recipe.method(), config.modelDir()).add(recipe, latestStep());
     estimator.train(
-        recipe
-            .photos()
-            .crops()
+        crops()
             .size(recipe.cropSize())
             .batch(recipe.batch())
             .seed(recipe.seed())
@@ -135,6 +175,8 @@ public final class DetectorTrainer {
     private final Path modelDir;
     private @Nullable Path more;
     private @Nullable Path warmStart;
+    private @Nullable Path proposals;
+    private int photos = Integer.MAX_VALUE;
     private long steps;
     private int batch = 16;
     private int cropSize;
@@ -165,6 +207,23 @@ public final class DetectorTrainer {
     @CanIgnoreReturnValue
     public Builder warmStart(Path folder) {
       warmStart = folder;
+      return this;
+    }
+
+    /**
+     * Where proposals for the training photos are kept, for methods that need them; several
+     * trainings may share a folder. Default: {@value #PROPOSALS} in the training's folder.
+     */
+    @CanIgnoreReturnValue
+    public Builder proposals(Path folder) {
+      proposals = folder;
+      return this;
+    }
+
+    /** Photos to train on, at least 1; drawn at random where there are more. Default: all. */
+    @CanIgnoreReturnValue
+    public Builder photos(int most) {
+      photos = most;
       return this;
     }
 
@@ -227,14 +286,16 @@ public final class DetectorTrainer {
      */
     public DetectorTrainer build() {
       return new DetectorTrainer(
-          new DetectorRecipe(method, data, Optional.ofNullable(more), steps, batch, cropSize, seed),
+          new DetectorRecipe(
+              method, data, Optional.ofNullable(more), photos, steps, batch, cropSize, seed),
           RunConfig.builder(modelDir)
               .seed(seed)
               .saveEvery(saveEvery)
               .threads(threads)
               .bfloat16(bfloat16)
               .build(),
-          Optional.ofNullable(warmStart));
+          Optional.ofNullable(warmStart),
+          Optional.ofNullable(proposals));
     }
   }
 }

@@ -13,11 +13,15 @@ import org.tensorflow.types.TInt32;
  * Squares around faces, each cut out of a picture and brought to one size.
  *
  * @param corners float [n, 2]: left and top, pixel edges of the picture
- * @param sides float [n, 1]
+ * @param sides float [n, 1]; or [n, 2] for {@link #crop} alone, which then warps what is no square:
+ *     width and height
  */
 public record FaceSquares(Operand<TFloat32> corners, Operand<TFloat32> sides) {
+  // rows that only fill up have boxes of no size, and points in them would be no numbers
+  private static final float LEAST_SIDE = 1;
+
   /**
-   * The squares with the middles of these boxes.
+   * The squares with the middles of these boxes, which count as 1 px where they are smaller.
    *
    * @param boxes float [n, 4]: left, top, right, bottom
    * @param share a square's side for the longer side of its box
@@ -27,7 +31,9 @@ public record FaceSquares(Operand<TFloat32> corners, Operand<TFloat32> sides) {
     Operand<TFloat32> last = tf.stridedSlice(boxes, Indices.all(), Indices.slice(2, 4));
     Operand<TFloat32> half = tf.constant(0.5f);
     Operand<TFloat32> longest =
-        tf.max(tf.math.sub(last, first), tf.constant(1), Max.keepDims(true));
+        tf.math.maximum(
+            tf.max(tf.math.sub(last, first), tf.constant(1), Max.keepDims(true)),
+            tf.constant(LEAST_SIDE));
     Operand<TFloat32> sides = tf.math.mul(longest, tf.constant((float) share));
     Operand<TFloat32> middles = tf.math.mul(tf.math.add(first, last), half);
     return new FaceSquares(tf.math.sub(middles, tf.math.mul(sides, half)), sides);

@@ -11,10 +11,15 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -229,6 +234,75 @@ class DetectionStreamerTest {
     for (int crop = 0; crop < 4; crop++) {
       assertEquals(0, row(batch, "face", crop, 1)[0]);
       assertEquals(1, row(batch, "ignored", crop, 1)[0]);
+    }
+  }
+
+  @Test
+  void proposals_come_to_lie_where_the_face_does() throws IOException {
+    ProposalFolder proposals = new ProposalFolder(folder);
+    Box face = photo.faces().get(0).box();
+    proposals.write(photo, List.of(face));
+    DetectionStreamer streamer = streamer(photo).proposals(proposals, 2).build();
+    for (Map<String, double[]> batch : Streams.take(streamer, 0, 3)) {
+      for (int crop = 0; crop < 4; crop++) {
+        double[] both = Arrays.copyOfRange(batch.get("proposals"), crop * 8, crop * 8 + 8);
+        assertArrayEquals(row(batch, "boxes", crop, 4), Arrays.copyOf(both, 4), 1e-3);
+        assertArrayEquals(new double[4], Arrays.copyOfRange(both, 4, 8));
+      }
+    }
+  }
+
+  @Test
+  void proposals_half_outside_the_crop_are_left_out_and_the_others_clipped() throws IOException {
+    ProposalFolder proposals = new ProposalFolder(folder);
+    List<Box> row = IntStream.range(0, 20).mapToObj(i -> new Box(10 * i, 0, 10, 160)).toList();
+    proposals.write(photo, row);
+    DetectionStreamer streamer = streamer(photo).proposals(proposals, 20).build();
+    for (Map<String, double[]> batch : Streams.take(streamer, 0, 3)) {
+      for (int crop = 0; crop < 4; crop++) {
+        double[] face = row(batch, "boxes", crop, 4);
+        double scale = (face[2] - face[0]) / 40;
+        double[] all = Arrays.copyOfRange(batch.get("proposals"), crop * 80, crop * 80 + 80);
+        for (int i = 0; i < 80 && all[i + 2] > 0; i += 4) {
+          assertTrue(all[i] >= 0 && all[i + 2] <= SIZE && all[i + 1] >= 0 && all[i + 3] <= SIZE);
+          double area = (all[i + 2] - all[i]) * (all[i + 3] - all[i + 1]);
+          assertTrue(area >= 0.5 * 10 * 160 * scale * scale - 1e-2, "area " + area);
+        }
+      }
+    }
+  }
+
+  @Test
+  void of_too_many_proposals_each_crop_has_others() throws IOException {
+    ProposalFolder proposals = new ProposalFolder(folder);
+    List<Box> rows = IntStream.range(0, 50).mapToObj(i -> new Box(60, 30, 40, 20 + i)).toList();
+    proposals.write(photo, rows);
+    DetectionStreamer streamer = streamer(photo).proposals(proposals, 5).build();
+    Set<Long> heights = new HashSet<>();
+    for (Map<String, double[]> batch : Streams.take(streamer, 0, 4)) {
+      for (int crop = 0; crop < 4; crop++) {
+        double[] face = row(batch, "boxes", crop, 4);
+        double[] all = Arrays.copyOfRange(batch.get("proposals"), crop * 20, crop * 20 + 20);
+        for (int i = 0; i < 20; i += 4) {
+          heights.add(Math.round((all[i + 3] - all[i + 1]) / (face[3] - face[1]) * 50));
+        }
+      }
+    }
+    assertTrue(heights.size() > 20, heights.size() + " of 50 were drawn");
+  }
+
+  @Test
+  void a_photo_that_was_not_searched_is_left_out() throws IOException {
+    ProposalFolder proposals = new ProposalFolder(folder);
+    proposals.write(photo, List.of(new Box(60, 30, 40, 50)));
+    LabelledPhoto other =
+        new LabelledPhoto("b", Files.copy(photo.file(), folder.resolve("b.jpg")), 9, 9, List.of());
+    DetectionStreamer streamer =
+        streamer(photo).add(List.of(other), 1).proposals(proposals, 1).build();
+    for (Map<String, double[]> batch : Streams.take(streamer, 0, 3)) {
+      for (int crop = 0; crop < 4; crop++) {
+        assertEquals(1, row(batch, "face", crop, 1)[0]);
+      }
     }
   }
 

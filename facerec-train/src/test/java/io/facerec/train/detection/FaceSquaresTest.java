@@ -68,6 +68,17 @@ class FaceSquaresTest {
   }
 
   @Test
+  void a_box_of_no_size_has_a_square_of_one_pixel_so_that_points_in_it_are_numbers() {
+    assertArrayEquals(
+        new float[] {0, 0},
+        Computed.floats(
+            tf ->
+                FaceSquares.around(tf, Computed.rows(tf, new float[4]), 1)
+                    .inside(tf, Computed.rows(tf, new float[2]))),
+        1e-6f);
+  }
+
+  @Test
   void points_are_parts_of_the_square_and_come_back() {
     // the square from (1, -1) to (7, 5): its middle, then its lower right corner
     float[] points = {4, 2, 7, 5};

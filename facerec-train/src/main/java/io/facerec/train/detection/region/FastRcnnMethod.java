@@ -1,0 +1,55 @@
+package io.facerec.train.detection.region;
+
+import io.facerec.detect.Detector;
+import io.facerec.detect.DetectorBuilder;
+import io.facerec.detect.FastRcnnDetector;
+import io.facerec.train.detection.DetectorMethod;
+import io.facerec.train.estimator.ModelFunction;
+import io.facerec.train.estimator.ServingInput;
+import io.facerec.train.optimize.Optimizer;
+import java.nio.file.Path;
+
+/** Fast R-CNN: {@link FastRcnnNet} judges what selective search proposes. */
+public final class FastRcnnMethod implements DetectorMethod {
+  private static final int REGIONS_PER_PICTURE = 64;
+
+  @Override
+  public String name() {
+    return "fast-rcnn";
+  }
+
+  @Override
+  public String net() {
+    return "fast-rcnn-f3-second-look";
+  }
+
+  @Override
+  public String kind() {
+    return "region-face-detector";
+  }
+
+  @Override
+  public String limits() {
+    return "Selective search proposes what the net then judges; what is not proposed is missed.";
+  }
+
+  @Override
+  public boolean needsProposals() {
+    return true;
+  }
+
+  @Override
+  public ModelFunction model(Optimizer optimizer) {
+    return new ProposalModel(new FastRcnnNet(), REGIONS_PER_PICTURE, optimizer);
+  }
+
+  @Override
+  public ServingInput serving() {
+    return ProposalModel.serving(DetectorMethod.super.serving());
+  }
+
+  @Override
+  public DetectorBuilder<? extends Detector> detector(Path folder) {
+    return FastRcnnDetector.builder(folder);
+  }
+}

@@ -1,0 +1,56 @@
+package io.facerec.train.detection.region;
+
+import io.facerec.detect.Detector;
+import io.facerec.detect.DetectorBuilder;
+import io.facerec.detect.RcnnDetector;
+import io.facerec.train.detection.DetectorMethod;
+import io.facerec.train.estimator.ModelFunction;
+import io.facerec.train.estimator.ServingInput;
+import io.facerec.train.optimize.Optimizer;
+import java.nio.file.Path;
+
+/** R-CNN: {@link RcnnNet} judges what selective search proposes. */
+public final class RcnnMethod implements DetectorMethod {
+  private static final int REGIONS_PER_PICTURE = 16;
+
+  @Override
+  public String name() {
+    return "rcnn";
+  }
+
+  @Override
+  public String net() {
+    return "rcnn-f3-second-look";
+  }
+
+  @Override
+  public String kind() {
+    return "region-face-detector";
+  }
+
+  @Override
+  public String limits() {
+    return "Selective search proposes what the net then judges, region by region, so that a photo"
+        + " takes a second and more; what is not proposed is missed.";
+  }
+
+  @Override
+  public boolean needsProposals() {
+    return true;
+  }
+
+  @Override
+  public ModelFunction model(Optimizer optimizer) {
+    return new ProposalModel(new RcnnNet(), REGIONS_PER_PICTURE, optimizer);
+  }
+
+  @Override
+  public ServingInput serving() {
+    return ProposalModel.serving(DetectorMethod.super.serving());
+  }
+
+  @Override
+  public DetectorBuilder<? extends Detector> detector(Path folder) {
+    return RcnnDetector.builder(folder);
+  }
+}

@@ -1,0 +1,49 @@
+package io.facerec.train.detection.region;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import io.facerec.train.detection.Computed;
+import io.facerec.train.layer.Net;
+import io.facerec.train.layer.RoiPooling;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** Two maps of a picture of 64 px, at strides of 8 and 16 px; the first is 1, the second 2. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PyramidPoolingTest {
+  private static final PyramidPooling POOLING =
+      new PyramidPooling(
+          List.of(new RoiPooling("fine", 2, 1 / 8.0), new RoiPooling("coarse", 2, 1 / 16.0)),
+          List.of(16f));
+
+  private static Operand<TFloat32> map(Ops tf, int cells, float value) {
+    return tf.fill(tf.constant(new int[] {1, cells, cells, 1}), tf.constant(value));
+  }
+
+  private static float[] pooled(float[]... boxes) {
+    return Computed.floats(
+        tf ->
+            POOLING.apply(
+                Net.root(tf, true, 1, tf.constant(1L)),
+                List.of(map(tf, 8, 1), map(tf, 4, 2)),
+                Computed.rows(tf, boxes),
+                tf.constant(new int[boxes.length])));
+  }
+
+  @Test
+  void each_region_is_cut_out_of_the_map_for_its_longer_side_and_keeps_its_place() {
+    assertArrayEquals(
+        new float[] {2, 2, 2, 2, 1, 1, 1, 1, 2, 2, 2, 2},
+        pooled(new float[] {0, 0, 40, 40}, new float[] {0, 0, 16, 16}, new float[] {0, 0, 8, 17}));
+  }
+
+  @Test
+  void a_map_that_no_region_fits_is_not_needed() {
+    assertArrayEquals(new float[] {1, 1, 1, 1}, pooled(new float[] {8, 8, 20, 24}));
+  }
+}
