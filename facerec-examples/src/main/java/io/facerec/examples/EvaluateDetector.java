@@ -1,21 +1,30 @@
 package io.facerec.examples;
 
+import com.google.common.collect.ImmutableList;
 import io.facerec.detect.Detector;
+import io.facerec.examples.console.ConsoleOptions;
+import io.facerec.examples.console.Progress;
+import io.facerec.examples.report.MistakeSheet;
 import io.facerec.train.detection.DetectionPhotos;
 import io.facerec.train.detection.DetectorExporter;
 import io.facerec.train.detection.DetectorMethod;
-import io.facerec.train.detection.evaluation.DetectionEvaluation;
+import io.facerec.train.detection.evaluation.PrecisionCharts;
+import io.facerec.train.detection.evaluation.SeenPhoto;
+import io.facerec.train.detection.evaluation.SeenSets;
+import io.facerec.train.detection.evaluation.WorstMistakes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code facerec evaluate yolo}, {@code faster-rcnn} and so on: how many of the faces on validation
@@ -25,10 +34,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures a face detector on the validation photos: average precision at IoU 0.5 by the",
-      "height of faces in pixels, recall at one false positive a photo, error of the landmarks,",
-      "false positives on photos without faces. One figure a line: name, tab, value."
+      "height of faces in pixels, by the number of faces on a photo and by source, recall at one",
+      "false positive a photo, error of the landmarks, false positives on photos without faces.",
+      "One figure a line: name, tab, value."
     })
 final class EvaluateDetector implements Runnable {
+  private static final int SHOWN_MISTAKES = 24;
+
   private final DetectorMethod method;
 
   @Option(
@@ -49,16 +61,24 @@ final class EvaluateDetector implements Runnable {
 
   @Option(
       names = "--min-score",
-      description = "What counts as a find for landmarks and false positives. Default: 0.5")
-  private double minScore = 0.5;
+      paramLabel = "S",
+      description = {
+        "What counts as a find for landmarks, precision and false positives. Default: where 95 %",
+        "of the finds on the validation photos are right, as `facerec export` chooses it."
+      })
+  private @Nullable Double minScore;
 
   @Option(
       names = "--plot",
       paramLabel = "DIR",
-      description = "Where precision over recall goes, as precision-recall.svg and .png.")
+      description = {
+        "Where charts of precision over recall go, precision-recall.svg and .png by the height of",
+        "faces and precision-recall-by-faces-per-photo beside, and mistakes.png, a sheet of the",
+        "largest misses, the surest false positives and the worst landmarks."
+      })
   private @Nullable Path plot;
 
-  @Spec private CommandSpec spec;
+  @Mixin private ConsoleOptions console;
 
   /** A command that measures detectors of this method. */
   EvaluateDetector(DetectorMethod method) {
@@ -68,23 +88,50 @@ final class EvaluateDetector implements Runnable {
   @Override
   public void run() {
     DetectionPhotos photos = DetectionPhotos.in(data, Optional.ofNullable(more));
-    PrintWriter out = spec.commandLine().getOut();
-    try (Detector detector = detector()) {
-      DetectorExporter.figures(detector, photos, minScore, this::draw)
-          .forEach((name, value) -> out.printf("%s\t%s%n", name, value));
-    }
+    PrintWriter out = console.out();
+    SeenSets seen = look(photos);
+    double score = minScore == null ? seen.usualScore() : minScore;
+    out.printf(Locale.ROOT, "min_score\t%s%n", score);
+    seen.figures(score).forEach((name, value) -> out.printf("%s\t%s%n", name, value));
     out.flush();
+    if (plot != null) {
+      try {
+        draw(seen, score, plot);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
-  private void draw(DetectionEvaluation validation) {
-    if (plot == null) {
-      return;
+  private SeenSets look(DetectionPhotos photos) {
+    int total = photos.measured();
+    try (Detector detector = detector();
+        Progress progress = console.progress("detecting", "photos")) {
+      AtomicInteger done = new AtomicInteger();
+      return photos.seenBy(detector, () -> progress.at(done.incrementAndGet(), total));
     }
-    try {
-      validation.chart().writeBoth(plot, "precision-recall");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  }
+
+  private static void draw(SeenSets seen, double score, Path folder) throws IOException {
+    List<SeenPhoto> labelled = seen.labelled();
+    PrecisionCharts.bySize(labelled).writeBoth(folder, "precision-recall");
+    PrecisionCharts.byFacesPerPhoto(labelled)
+        .writeBoth(folder, "precision-recall-by-faces-per-photo");
+    MistakeSheet.write(
+        ImmutableList.of(
+            new MistakeSheet.Section(
+                String.format(Locale.ROOT, "The largest faces missed at score %.2f", score),
+                WorstMistakes.misses(labelled, score, SHOWN_MISTAKES)),
+            new MistakeSheet.Section(
+                "The surest finds where no face is labelled",
+                WorstMistakes.falsePositives(labelled, SHOWN_MISTAKES)),
+            new MistakeSheet.Section(
+                "The surest finds on photos without faces",
+                WorstMistakes.falsePositives(seen.negatives(), SHOWN_MISTAKES)),
+            new MistakeSheet.Section(
+                "The worst landmarks (red) beside those that people set (green)",
+                WorstMistakes.landmarks(labelled, score, SHOWN_MISTAKES))),
+        folder.resolve("mistakes.png"));
   }
 
   /** A training's latest checkpoint is exported aside first. */

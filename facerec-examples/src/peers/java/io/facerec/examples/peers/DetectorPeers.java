@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import nu.pattern.OpenCV;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Core;
@@ -44,7 +43,6 @@ public final class DetectorPeers implements Runnable {
 
   private static final double RECALL = 0.9;
   private static final double LEAST_HEIGHT = 20;
-  private static final Set<String> MARKED_BY_HAND = Set.of("wider", "helen");
 
   @Option(
       names = "--yunet",
@@ -164,7 +162,7 @@ public final class DetectorPeers implements Runnable {
   }
 
   private static boolean isMarked(LabelledFace face) {
-    return MARKED_BY_HAND.contains(face.source())
+    return LandmarkError.isMarkedByHand(face)
         && face.box().height() >= LEAST_HEIGHT
         && LandmarkError.hasClearEyes(face);
   }

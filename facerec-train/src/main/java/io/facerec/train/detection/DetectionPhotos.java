@@ -4,9 +4,12 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.google.common.collect.ImmutableList;
+import io.facerec.detect.Detector;
 import io.facerec.train.data.DetectionAnnotations;
 import io.facerec.train.data.DetectionStreamer;
 import io.facerec.train.data.LabelledPhoto;
+import io.facerec.train.detection.evaluation.SeenPhoto;
+import io.facerec.train.detection.evaluation.SeenSets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +65,33 @@ public record DetectionPhotos(Path folder, Optional<Path> more) {
   public List<LabelledPhoto> unseenEvents() {
     return more.map(root -> DetectionAnnotations.read(root.resolve("photos/val.txt")))
         .orElse(List.of());
+  }
+
+  /** How many photos {@link #seenBy} looks at. */
+  public int measured() {
+    return validation().size() + unseenEvents().size() + negatives().size();
+  }
+
+  /**
+   * What a detector finds on all photos that are not for training alone.
+   *
+   * @param afterEach is run after each photo
+   */
+  public SeenSets seenBy(Detector detector, Runnable afterEach) {
+    return new SeenSets(
+        seen(validation(), detector, afterEach),
+        seen(unseenEvents(), detector, afterEach),
+        seen(negatives(), detector, afterEach));
+  }
+
+  private static List<SeenPhoto> seen(
+      List<LabelledPhoto> photos, Detector detector, Runnable afterEach) {
+    ImmutableList.Builder<SeenPhoto> seen = ImmutableList.builder();
+    for (LabelledPhoto photo : photos) {
+      seen.add(SeenPhoto.of(photo, detector));
+      afterEach.run();
+    }
+    return seen.build();
   }
 
   /** What is trained on, in words: photos by source. */

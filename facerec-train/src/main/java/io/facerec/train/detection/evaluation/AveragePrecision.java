@@ -2,17 +2,14 @@ package io.facerec.train.detection.evaluation;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.facerec.image.Box;
 import io.facerec.train.data.LabelledFace;
 import io.facerec.train.plot.Series;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /**
@@ -25,11 +22,9 @@ import java.util.stream.DoubleStream;
  * region to ignore, or is itself of a size outside the range: then it does not count.
  */
 public final class AveragePrecision {
-  private static final double COVERED = 0.5;
-
   private final double threshold;
   private final FaceSize size;
-  private final List<Verdict> verdicts = new ArrayList<>();
+  private final List<Matching.Verdict> verdicts = new ArrayList<>();
   private int faces;
   private int photos;
 
@@ -51,46 +46,12 @@ public final class AveragePrecision {
     return precision;
   }
 
-  private record Verdict(double score, boolean right) {}
-
   /** Adds a photo: what is there, and what was found. */
   void add(List<LabelledFace> labels, List<FoundFace> found) {
     photos++;
-    List<LabelledFace> wanted = labels.stream().filter(this::wanted).toList();
-    faces += wanted.size();
-    Set<LabelledFace> free = new HashSet<>(wanted);
-    List<FoundFace> surest =
-        found.stream().sorted(Comparator.comparingDouble(FoundFace::score).reversed()).toList();
-    for (FoundFace one : surest) {
-      LabelledFace best =
-          free.stream()
-              .filter(face -> overlap(face, one) >= threshold)
-              .max(Comparator.comparingDouble(face -> overlap(face, one)))
-              .orElse(null);
-      if (best != null) {
-        free.remove(best);
-        verdicts.add(new Verdict(one.score(), true));
-      } else if (size.contains(one.box()) && labels.stream().noneMatch(l -> excuses(l, one))) {
-        verdicts.add(new Verdict(one.score(), false));
-      }
-    }
-  }
-
-  private boolean wanted(LabelledFace face) {
-    return !face.ignored() && size.contains(face.box());
-  }
-
-  private boolean excuses(LabelledFace label, FoundFace one) {
-    if (wanted(label)) {
-      return false;
-    }
-    Box box = one.box();
-    return overlap(label, one) >= threshold
-        || (label.ignored() && label.box().intersection(box) >= COVERED * box.area());
-  }
-
-  private static double overlap(LabelledFace face, FoundFace one) {
-    return face.box().intersectionOverUnion(one.box());
+    Matching matching = Matching.of(labels, found, size, threshold);
+    faces += matching.wanted().size();
+    verdicts.addAll(matching.verdicts());
   }
 
   /** The faces of the range, those that were to be found. */
@@ -100,19 +61,19 @@ public final class AveragePrecision {
 
   /** The average precision, in [0, 1]; 0 where there was no face. */
   public double value() {
-    List<Verdict> ranked = ranked();
-    double area = 0;
+    List<Matching.Verdict> ranked = ranked();
+    double sum = 0;
     double best = 0;
-    int right = (int) ranked.stream().filter(Verdict::right).count();
+    int right = (int) ranked.stream().filter(Matching.Verdict::right).count();
     // from the last find back, so that the best precision at this recall or above is known
     for (int i = ranked.size() - 1; i >= 0; i--) {
       if (ranked.get(i).right()) {
         best = Math.max(best, (double) right / (i + 1));
-        area += best / faces;
+        sum += best;
         right--;
       }
     }
-    return area;
+    return faces == 0 ? 0 : sum / faces;
   }
 
   /**
@@ -126,7 +87,7 @@ public final class AveragePrecision {
     DoubleStream.Builder precisions = DoubleStream.builder();
     int right = 0;
     int count = 0;
-    for (Verdict verdict : ranked()) {
+    for (Matching.Verdict verdict : ranked()) {
       count++;
       if (verdict.right()) {
         right++;
@@ -144,7 +105,7 @@ public final class AveragePrecision {
     double allowed = falsePositivesPerPhoto * photos;
     int right = 0;
     int wrong = 0;
-    for (Verdict verdict : ranked()) {
+    for (Matching.Verdict verdict : ranked()) {
       if (verdict.right()) {
         right++;
       } else if (++wrong > allowed) {
@@ -156,14 +117,14 @@ public final class AveragePrecision {
 
   /** The share of the detections of at least this score that are right; 1 where there is none. */
   public double precisionAt(double score) {
-    List<Verdict> sure = verdicts.stream().filter(v -> v.score() >= score).toList();
-    long right = sure.stream().filter(Verdict::right).count();
+    List<Matching.Verdict> sure = verdicts.stream().filter(v -> score(v) >= score).toList();
+    long right = sure.stream().filter(Matching.Verdict::right).count();
     return sure.isEmpty() ? 1 : (double) right / sure.size();
   }
 
   /** The share of the faces found by detections of at least this score. */
   public double recallFrom(double score) {
-    long right = verdicts.stream().filter(v -> v.right() && v.score() >= score).count();
+    long right = verdicts.stream().filter(v -> v.right() && score(v) >= score).count();
     return faces == 0 ? 0 : (double) right / faces;
   }
 
@@ -172,11 +133,11 @@ public final class AveragePrecision {
     OptionalDouble lowest = OptionalDouble.empty();
     int right = 0;
     int count = 0;
-    for (Verdict verdict : ranked()) {
+    for (Matching.Verdict verdict : ranked()) {
       count++;
       right += verdict.right() ? 1 : 0;
       if (right >= precision * count) {
-        lowest = OptionalDouble.of(verdict.score());
+        lowest = OptionalDouble.of(score(verdict));
       }
     }
     return lowest;
@@ -191,13 +152,19 @@ public final class AveragePrecision {
   public OptionalDouble scoreForRecall(double recall) {
     checkArgument(recall > 0 && recall <= 1, "recall is %s, must be in (0, 1]", recall);
     return ranked().stream()
-        .filter(Verdict::right)
+        .filter(Matching.Verdict::right)
         .skip((long) Math.ceil(recall * faces - 1e-9) - 1)
-        .mapToDouble(Verdict::score)
+        .mapToDouble(AveragePrecision::score)
         .findFirst();
   }
 
-  private List<Verdict> ranked() {
-    return verdicts.stream().sorted(Comparator.comparingDouble(Verdict::score).reversed()).toList();
+  private List<Matching.Verdict> ranked() {
+    return verdicts.stream()
+        .sorted(Comparator.comparingDouble(AveragePrecision::score).reversed())
+        .toList();
+  }
+
+  private static double score(Matching.Verdict verdict) {
+    return verdict.found().score();
   }
 }

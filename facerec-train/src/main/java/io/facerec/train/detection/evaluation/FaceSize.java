@@ -14,6 +14,9 @@ import java.util.List;
  * @param below pixels, the least height above the range
  */
 public record FaceSize(String name, double from, double below) {
+  /** All faces that a detector is asked to find. */
+  public static final FaceSize ALL = new FaceSize("20+", 20, Double.POSITIVE_INFINITY);
+
   /** All but small faces: where one figure has to do. */
   public static final FaceSize USUAL = new FaceSize("32+", 32, Double.POSITIVE_INFINITY);
 

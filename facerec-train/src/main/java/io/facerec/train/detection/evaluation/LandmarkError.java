@@ -1,6 +1,7 @@
 package io.facerec.train.detection.evaluation;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.math.Quantiles;
 import io.facerec.image.Landmarks;
 import io.facerec.train.data.LabelledFace;
@@ -8,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -20,6 +23,9 @@ import java.util.function.Predicate;
  */
 public record LandmarkError(List<Double> errors) {
   private static final double LEAST_EYE_DISTANCE = 8;
+
+  // whose labellers set the five marks, or many more, by hand; other sources have a net's
+  private static final Set<String> MARKED_BY_HAND = ImmutableSet.of("wider", "helen");
 
   /** Copies the errors. */
   public LandmarkError {
@@ -56,14 +62,24 @@ public record LandmarkError(List<Double> errors) {
       return OptionalDouble.empty();
     }
     Landmarks truth = label.landmarks().get();
+    return surest(label, found)
+        .filter(one -> one.score() >= minScore)
+        .flatMap(FoundFace::landmarks)
+        .map(points -> OptionalDouble.of(between(truth, points)))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** The surest find that overlaps the face. */
+  static Optional<FoundFace> surest(LabelledFace label, List<FoundFace> found) {
     return found.stream()
-        .filter(one -> one.score() >= minScore && one.landmarks().isPresent())
         .filter(
             one -> label.box().intersectionOverUnion(one.box()) >= DetectionEvaluation.THRESHOLD)
-        .max(Comparator.comparingDouble(FoundFace::score))
-        .stream()
-        .mapToDouble(one -> between(truth, one.landmarks().orElseThrow()))
-        .findFirst();
+        .max(Comparator.comparingDouble(FoundFace::score));
+  }
+
+  /** Whether people set the marks of this face, not a net. */
+  public static boolean isMarkedByHand(LabelledFace label) {
+    return label.landmarks().isPresent() && MARKED_BY_HAND.contains(label.source());
   }
 
   /** Whether the eyes are known to be far enough from each other to measure by. */

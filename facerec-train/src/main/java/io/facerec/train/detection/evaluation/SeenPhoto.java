@@ -47,6 +47,14 @@ public record SeenPhoto(
         faces.stream().map(face -> scaled(face, scale)).toList());
   }
 
+  /** How many faces stand in it that a detector is asked to find. */
+  public int faces() {
+    return Math.toIntExact(
+        labels.stream()
+            .filter(label -> !label.ignored() && FaceSize.ALL.contains(label.box()))
+            .count());
+  }
+
   private static FoundFace scaled(Face face, double scale) {
     return new FoundFace(
         scaled(face.box(), scale),

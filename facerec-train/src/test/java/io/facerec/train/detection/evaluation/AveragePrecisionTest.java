@@ -97,6 +97,14 @@ class AveragePrecisionTest {
   }
 
   @Test
+  void faces_that_are_labelled_alike_are_two() {
+    precision.add(
+        List.of(face(0, 0, 10), face(0, 0, 10)),
+        List.of(found(0, 0, 10, 0.9), found(0, 0, 10, 0.8)));
+    assertEquals(1, precision.value(), 1e-12);
+  }
+
+  @Test
   void an_overlap_under_the_threshold_is_no_find() {
     // moved by 4 of 10: 60 / 140 = 0.43; by 3: 70 / 130 = 0.54
     precision.add(List.of(face(0, 0, 10)), List.of(found(4, 0, 10, 0.9)));
