@@ -3,6 +3,7 @@ package io.facerec.train.detection;
 import com.google.common.collect.ImmutableList;
 import io.facerec.train.layer.ConvolutionBlock;
 import io.facerec.train.layer.Net;
+import io.facerec.train.layer.PictureStem;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -37,11 +38,7 @@ public record Backbone(Operand<TFloat32> c8, Operand<TFloat32> c16, Operand<TFlo
    */
   public static Backbone of(Net root, Operand<TFloat32> image) {
     Net net = root.child("yolo");
-    Ops tf = net.tf();
-    // a bfloat16 convolution over three channels reads past them (oneDNN in TensorFlow 2.18)
-    Operand<TFloat32> even =
-        tf.pad(image, tf.constant(new int[][] {{0, 0}, {0, 0}, {0, 0}, {0, 1}}), tf.constant(0f));
-    Operand<TFloat32> x = ConvolutionBlock.of("stem", 16, 3).stride(2).apply(net, even);
+    Operand<TFloat32> x = new PictureStem("stem", 16).apply(net, image);
     x = down(net, "down4", 32, x);
     x = separable(net, "s4", 32, x);
     x = down(net, "down8", 64, x);

@@ -70,25 +70,34 @@ public final class LandmarkNet {
     Ops tf = root.tf();
     Operand<TInt32> count =
         tf.slice(tf.shape(boxes), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
-    Operand<TFloat32> some = atLeastOne(tf, boxes, count);
+    Operand<TFloat32> some = upToPowerOfTwo(tf, boxes, count);
     Operand<TInt32> rows =
         tf.slice(tf.shape(some), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
     FaceSquares squares = FaceSquares.around(tf, some, SHARE);
     Operand<TFloat32> fine = squares.crop(tf, picture, tf.zeros(rows, TInt32.class), 2 * SIZE);
-    Operand<TFloat32> points = squares.outside(tf, apply(root, halved(tf, grey(tf, fine))));
+    Operand<TFloat32> points = squares.outside(tf, apply(root, grey(tf, halved(tf, fine))));
     return tf.slice(
         points,
         tf.constant(new int[] {0, 0}),
         tf.concat(List.of(count, tf.constant(new int[] {FIRST.length})), tf.constant(0)));
   }
 
-  // a fused convolution refuses a batch of none (TensorFlow 2.18)
-  private static Operand<TFloat32> atLeastOne(
+  // a fused convolution refuses a batch of none (TensorFlow 2.18), and its kernels are made anew
+  // for every size of batch: so there are few sizes
+  private static Operand<TFloat32> upToPowerOfTwo(
       Ops tf, Operand<TFloat32> boxes, Operand<TInt32> count) {
-    Operand<TInt32> missing =
-        tf.math.maximum(tf.math.sub(tf.constant(new int[] {1}), count), tf.constant(0));
+    Operand<TFloat32> least =
+        tf.math.maximum(tf.dtypes.cast(count, TFloat32.class), tf.constant(1f));
+    Operand<TFloat32> power =
+        tf.math.ceil(
+            tf.math.sub(
+                tf.math.div(tf.math.log(least), tf.constant((float) Math.log(2))),
+                tf.constant(1e-4f)));
+    Operand<TInt32> rows =
+        tf.dtypes.cast(tf.math.round(tf.math.pow(tf.constant(2f), power)), TInt32.class);
     Operand<TInt32> none = tf.constant(new int[] {0, 0});
-    Operand<TInt32> after = tf.concat(List.of(missing, tf.constant(new int[] {0})), tf.constant(0));
+    Operand<TInt32> after =
+        tf.concat(List.of(tf.math.sub(rows, count), tf.constant(new int[] {0})), tf.constant(0));
     return tf.reshape(
         tf.pad(boxes, tf.stack(List.of(none, after), Stack.axis(1L)), tf.constant(0f)),
         tf.constant(new int[] {-1, 4}));

@@ -39,7 +39,7 @@ class FoundFacesTest {
   }
 
   @Test
-  void a_photo_is_shrunk_and_padded_to_multiples_of_32() {
+  void a_photo_is_shrunk_and_padded_to_multiples_of_64() {
     float[] shape =
         Computed.floats(
             tf ->
@@ -55,7 +55,7 @@ class FoundFacesTest {
             tf ->
                 Computed.number(
                     tf, tf.shape(shrunk(tf, photo(tf, 33, 20, 0, 0, 1, 1), 640).image())));
-    assertArrayEquals(new float[] {1, 64, 32, 3}, shape);
+    assertArrayEquals(new float[] {1, 64, 64, 3}, shape);
   }
 
   @Test
@@ -73,7 +73,7 @@ class FoundFacesTest {
   void shrinking_averages_and_shifts_nothing() {
     // 64 x 64 to 32 x 32: the rectangle from 8 to 21 covers pixels 4 to 9 whole, and half of 10
     float[] image = Computed.floats(tf -> shrunk(tf, photo(tf, 64, 64, 8, 8, 21, 64), 32).image());
-    int row = 20 * 32 * 3;
+    int row = 20 * 64 * 3;
     assertEquals(0, image[row + 3 * 3], 1e-3);
     assertEquals(255, image[row + 4 * 3], 1e-3);
     assertEquals(255, image[row + 9 * 3], 1e-3);
@@ -122,7 +122,7 @@ class FoundFacesTest {
 
   @Test
   void a_box_beyond_the_photo_is_no_face() {
-    // the photo ends at 8 px, padding reaches to 32
+    // the photo ends at 8 px, padding reaches to 64
     assertEquals(0, found(FoundFaces::scores, 8, 32, new float[] {0.9f, 12, 12, 30, 30}).length);
     assertEquals(1, found(FoundFaces::scores, 8, 32, new float[] {0.9f, 0, 0, 30, 30}).length);
   }

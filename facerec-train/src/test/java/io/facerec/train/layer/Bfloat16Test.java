@@ -61,7 +61,8 @@ class Bfloat16Test {
         Arguments.of("separable", SeparableConvolution.of("c", 6, 3), 5),
         Arguments.of("separable, one channel", SeparableConvolution.of("c", 6, 3), 1),
         Arguments.of("separable, strided", SeparableConvolution.of("c", 6, 3).stride(2), 8),
-        Arguments.of("as convolution", new FullyConnectedAsConvolution("c", 3, 4, 4), 3));
+        Arguments.of("as convolution", new FullyConnectedAsConvolution("c", 3, 4, 4), 3),
+        Arguments.of("stem of pictures", new PictureStem("c", 8), 3));
   }
 
   /** Outputs, gradient of the input, gradients of the variables. */
@@ -81,6 +82,7 @@ class Bfloat16Test {
                   tf.constant(new int[] {0, 1, 2, 3}));
           Output<?>[] variables =
               net.weights().values().stream()
+                  .filter(Net.Weight::trainable)
                   .map(w -> w.value().asOutput())
                   .toArray(Output<?>[]::new);
           List<Operand<TFloat32>> all = new ArrayList<>(List.of(y));
