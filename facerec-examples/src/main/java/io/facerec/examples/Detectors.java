@@ -1,6 +1,7 @@
 package io.facerec.examples;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.io.Resources;
 import io.facerec.detect.DetectorBuilder;
 import io.facerec.detect.YoloDetector;
 import io.facerec.train.detection.DetectorMethod;
@@ -9,6 +10,8 @@ import io.facerec.train.detection.region.FasterRcnnMethod;
 import io.facerec.train.detection.region.RcnnMethod;
 import io.facerec.train.detection.yolo.SingleGridMethod;
 import io.facerec.train.detection.yolo.YoloMethod;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -29,6 +32,8 @@ final class Detectors {
   // the launcher names the folder; a build's tests run in the module's own folder
   private static final Path WEIGHTS = Path.of(System.getProperty("facerec.models", "../models"));
 
+  private static final String DEFAULT_WEIGHTS = "io/facerec/models/yolo/graph.pb";
+
   private Detectors() {}
 
   /** The method of this name. */
@@ -44,6 +49,17 @@ final class Detectors {
   /** Whether weights come with facerec. */
   static boolean isShipped(DetectorMethod method) {
     return method instanceof YoloMethod || Files.isDirectory(folder(method));
+  }
+
+  /** The size in bytes of the weights that come with facerec. */
+  static long weights(DetectorMethod method) {
+    try {
+      return method instanceof YoloMethod
+          ? Resources.asByteSource(Resources.getResource(DEFAULT_WEIGHTS)).size()
+          : Files.size(folder(method).resolve("graph.pb"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no weights of " + method.name(), e);
+    }
   }
 
   private static Path folder(DetectorMethod method) {

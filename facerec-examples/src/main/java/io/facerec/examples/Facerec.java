@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       PrepareCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      CompareCommand.class,
       ValidateCommand.class,
       DemoCommand.class,
       MakeDemoPeopleCommand.class,

@@ -89,7 +89,7 @@ final class Cards {
   }
 
   /** The frame of a face in per cent of the photo's sides, so that it fits at any size. */
-  private static String frame(Box box, DecodedPhoto photo, boolean meant) {
+  static String frame(Box box, DecodedPhoto photo, boolean meant) {
     return String.format(
         Locale.ROOT,
         "<span class=\"%s\" style=\"left:%.2f%%;top:%.2f%%;width:%.2f%%;height:%.2f%%\"></span>",

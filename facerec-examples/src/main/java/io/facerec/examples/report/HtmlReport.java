@@ -1,13 +1,9 @@
 package io.facerec.examples.report;
 
 import static com.google.common.html.HtmlEscapers.htmlEscaper;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.common.io.Resources;
 import io.facerec.Problem;
 import io.facerec.image.Photo;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -41,29 +37,14 @@ public final class HtmlReport {
    */
   public void write(
       List<Photo> avatars, Highlights highlights, Tally tally, Map<String, String> settings) {
-    page.accept(
-        """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
-        <title>facerec: %s</title>
-        <style>
-        %s</style>
-        </head>
-        <body>
-        """
-            .formatted(text(headline(tally)), style()));
+    page.accept(Page.head(headline(tally)));
     header(avatars, tally);
     page.accept("<main>\n");
     matches(highlights, tally);
     misses(highlights);
     problems(highlights.problems(), tally);
     settings(settings);
-    page.accept("</main>\n</body>\n</html>\n");
+    page.accept(Page.FOOT);
   }
 
   private void header(List<Photo> avatars, Tally tally) {
@@ -137,14 +118,6 @@ public final class HtmlReport {
     return tally.matches() == 0
         ? "Found on none of %d photos".formatted(tally.photos())
         : "Found %d times in %d photos".formatted(tally.matches(), tally.photos());
-  }
-
-  private static String style() {
-    try {
-      return Resources.toString(Resources.getResource(HtmlReport.class, "report.css"), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("report.css is missing from the class path", e);
-    }
   }
 
   private static String text(String plain) {
