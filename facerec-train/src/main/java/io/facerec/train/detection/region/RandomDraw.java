@@ -67,7 +67,8 @@ record RandomDraw(Operand<TInt32> chosen, Operand<TFloat32> face, Operand<TFloat
     return of(tf, rows, chosen);
   }
 
-  private static <T extends TType> Operand<T> of(Ops tf, Operand<T> rows, Operand<TInt32> chosen) {
+  /** Rows by number out of what each picture has. */
+  static <T extends TType> Operand<T> of(Ops tf, Operand<T> rows, Operand<TInt32> chosen) {
     return tf.gather(rows, chosen, tf.constant(1), Gather.batchDims(1L));
   }
 

@@ -6,12 +6,10 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Gather;
 import org.tensorflow.op.image.CombinedNonMaxSuppression;
 import org.tensorflow.op.nn.TopK;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.tensorflow.types.family.TType;
 
 /**
  * The regions that the second stage is to look at (Ren et al., Faster R-CNN, 2015): of each picture
@@ -51,7 +49,7 @@ record RegionProposals(int most) {
             tf,
             BoxCoding.decode(
                 tf,
-                of(tf, tf.stopGradient(said.deltas()), best.indices()),
+                RandomDraw.of(tf, tf.stopGradient(said.deltas()), best.indices()),
                 tf.gather(said.anchors(), best.indices(), tf.constant(0))),
             pictures);
     // the op takes one class, whose boxes are those of all classes, and cuts at 0 to 1 if let
@@ -88,9 +86,5 @@ record RegionProposals(int most) {
     return tf.dtypes.cast(
         tf.math.greaterEqual(tf.min(sides, tf.constant(2)), tf.constant(LEAST_SIDE)),
         TFloat32.class);
-  }
-
-  private static <T extends TType> Operand<T> of(Ops tf, Operand<T> rows, Operand<TInt32> chosen) {
-    return tf.gather(rows, chosen, tf.constant(1), Gather.batchDims(1L));
   }
 }

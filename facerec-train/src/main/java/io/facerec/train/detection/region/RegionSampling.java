@@ -8,12 +8,9 @@ import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Gather;
-import org.tensorflow.op.nn.TopK;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.tensorflow.types.family.TType;
 
 /**
  * Some regions of each picture of a batch, drawn at random at each step, and what a head is to say
@@ -69,26 +66,19 @@ record RegionSampling(
         tf.math.mul(
             tf.math.mul(valid(tf, all), tf.math.sub(tf.constant(1f), shows)),
             free(tf, all, marked(tf, boxes, FaceRows.floats(labels, "ignored"))));
-    Operand<TFloat32> lot =
-        tf.math.add(
-            tf.random.statelessRandomUniform(tf.shape(most), net.seedOfStep("regions")),
-            tf.constant(1f));
-    Operand<TFloat32> drawn = drawn(tf, tf.math.mul(shows, lot), perPicture);
-    // all faces that were drawn, before any background
-    Operand<TFloat32> order =
-        tf.math.add(tf.math.mul(drawn, tf.constant(3f)), tf.math.mul(background, lot));
-    TopK<TFloat32, TInt32> chosen = tf.nn.topK(order, tf.constant(perPicture), TInt32.class);
-    Operand<TInt32> nearest =
-        of(tf, tf.math.argMax(overlap, tf.constant(2), TInt32.class), chosen.indices());
-    Operand<TFloat32> face = flat(tf, of(tf, drawn, chosen.indices()));
-    Operand<TFloat32> regions = rows(tf, of(tf, all, chosen.indices()));
+    RandomDraw drawn =
+        RandomDraw.of(
+            tf, net.seedOfStep("regions"), shows, background, perPicture, mostFaces(perPicture));
+    Operand<TInt32> nearest = drawn.of(tf, tf.math.argMax(overlap, tf.constant(2), TInt32.class));
+    Operand<TFloat32> face = flat(tf, drawn.face());
+    Operand<TFloat32> regions = rows(tf, drawn.of(tf, all));
     return new RegionSampling(
-        pictures(tf, chosen.indices()),
+        pictures(tf, drawn.chosen()),
         regions,
         face,
-        flat(tf, number(tf, tf.math.greaterEqual(chosen.values(), tf.constant(1f)))),
+        flat(tf, drawn.counted()),
         tf.math.mul(
-            BoxCoding.encode(tf, rows(tf, of(tf, faces, nearest)), regions),
+            BoxCoding.encode(tf, rows(tf, RandomDraw.of(tf, faces, nearest)), regions),
             tf.expandDims(face, tf.constant(1))));
   }
 
@@ -117,15 +107,8 @@ record RegionSampling(
     return number(tf, tf.math.less(covered, tf.math.mul(area, tf.constant(COVERED))));
   }
 
-  /** 1 for the highest of each picture's lots, a quarter of its rows; a lot is 0, or 1 and more. */
-  private static Operand<TFloat32> drawn(Ops tf, Operand<TFloat32> lots, int perPicture) {
-    int most = (int) Math.max(1, Math.round(perPicture * SHARE_OF_FACES));
-    Operand<TFloat32> last =
-        tf.stridedSlice(
-            tf.nn.topK(lots, tf.constant(most), TInt32.class).values(),
-            Indices.all(),
-            Indices.slice(most - 1, most));
-    return number(tf, tf.math.greaterEqual(lots, tf.math.maximum(last, tf.constant(1f))));
+  private static int mostFaces(int perPicture) {
+    return (int) Math.max(1, Math.round(perPicture * SHARE_OF_FACES));
   }
 
   private static Operand<TInt32> pictures(Ops tf, Operand<TInt32> chosen) {
@@ -141,11 +124,6 @@ record RegionSampling(
     return tf.math.sub(
         tf.stridedSlice(boxes, Indices.ellipsis(), Indices.slice(2, 4)),
         tf.stridedSlice(boxes, Indices.ellipsis(), Indices.slice(0, 2)));
-  }
-
-  /** Of each picture's rows these. */
-  private static <T extends TType> Operand<T> of(Ops tf, Operand<T> rows, Operand<TInt32> chosen) {
-    return tf.gather(rows, chosen, tf.constant(1), Gather.batchDims(1L));
   }
 
   private static Operand<TFloat32> flat(Ops tf, Operand<TFloat32> numbers) {
