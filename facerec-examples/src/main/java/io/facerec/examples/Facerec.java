@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       CompareCommand.class,
       ValidateCommand.class,
+      AnchorsCommand.class,
       DemoCommand.class,
       MakeDemoPeopleCommand.class,
     })

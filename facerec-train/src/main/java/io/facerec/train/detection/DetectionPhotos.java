@@ -107,7 +107,7 @@ public record DetectionPhotos(Path folder, Optional<Path> more) {
    * @param most of them, drawn at random; a larger number takes the same ones and more
    * @param seed of the lot
    */
-  List<LabelledPhoto> drawn(int most, long seed) {
+  public List<LabelledPhoto> drawn(int most, long seed) {
     List<LabelledPhoto> photos = new ArrayList<>(training());
     photos.addAll(negatives());
     if (most < photos.size()) {
@@ -120,7 +120,7 @@ public record DetectionPhotos(Path folder, Optional<Path> more) {
    * Random crops for training. Everyday scenes with many sizes of faces (WIDER) come four times as
    * often as a photo's turn, portraits twice.
    */
-  static DetectionStreamer.Builder crops(List<LabelledPhoto> photos) {
+  public static DetectionStreamer.Builder crops(List<LabelledPhoto> photos) {
     DetectionStreamer.Builder streamer = DetectionStreamer.builder();
     for (LabelledPhoto photo : photos) {
       streamer.add(List.of(photo), copies(photo.source()));
