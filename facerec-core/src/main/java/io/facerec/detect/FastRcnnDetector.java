@@ -10,9 +10,9 @@ import java.util.List;
  * proposals. Its weights do not ship with the library.
  */
 public final class FastRcnnDetector implements Detector {
-  private final ProposalModel model;
+  private final RegionModel model;
 
-  private FastRcnnDetector(ProposalModel model) {
+  private FastRcnnDetector(RegionModel model) {
     this.model = model;
   }
 
@@ -27,7 +27,7 @@ public final class FastRcnnDetector implements Detector {
 
   /** Options for the detector in this folder. */
   public static DetectorBuilder<FastRcnnDetector> builder(Path folder) {
-    return ProposalModel.builder(folder, FastRcnnDetector::new);
+    return RegionModel.builder(folder, FastRcnnDetector::new);
   }
 
   @Override

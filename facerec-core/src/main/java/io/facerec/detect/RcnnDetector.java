@@ -11,9 +11,9 @@ import java.util.List;
  * library.
  */
 public final class RcnnDetector implements Detector {
-  private final ProposalModel model;
+  private final RegionModel model;
 
-  private RcnnDetector(ProposalModel model) {
+  private RcnnDetector(RegionModel model) {
     this.model = model;
   }
 
@@ -28,7 +28,7 @@ public final class RcnnDetector implements Detector {
 
   /** Options for the detector in this folder. */
   public static DetectorBuilder<RcnnDetector> builder(Path folder) {
-    return ProposalModel.builder(folder, RcnnDetector::new);
+    return RegionModel.builder(folder, RcnnDetector::new);
   }
 
   @Override

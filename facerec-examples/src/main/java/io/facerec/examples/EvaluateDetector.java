@@ -104,11 +104,12 @@ final class EvaluateDetector implements Runnable {
   }
 
   private SeenSets look(DetectionPhotos photos) {
-    int total = photos.measured();
+    int total = photos.measured(method.measuredNegatives());
     try (Detector detector = detector();
         Progress progress = console.progress("detecting", "photos")) {
       AtomicInteger done = new AtomicInteger();
-      return photos.seenBy(detector, () -> progress.at(done.incrementAndGet(), total));
+      return photos.seenBy(
+          detector, method.measuredNegatives(), () -> progress.at(done.incrementAndGet(), total));
     }
   }
 

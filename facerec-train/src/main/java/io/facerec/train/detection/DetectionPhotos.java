@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The photos that the detector is trained and measured on, as two folders hold them: {@code
@@ -68,20 +69,29 @@ public record DetectionPhotos(Path folder, Optional<Path> more) {
   }
 
   /** How many photos {@link #seenBy} looks at. */
-  public int measured() {
-    return validation().size() + unseenEvents().size() + negatives().size();
+  public int measured(int mostNegatives) {
+    return validation().size()
+        + unseenEvents().size()
+        + Math.min(negatives().size(), mostNegatives);
   }
 
   /**
    * What a detector finds on all photos that are not for training alone.
    *
+   * @param mostNegatives photos without faces at most, spread over all of them
    * @param afterEach is run after each photo
    */
-  public SeenSets seenBy(Detector detector, Runnable afterEach) {
+  public SeenSets seenBy(Detector detector, int mostNegatives, Runnable afterEach) {
+    List<LabelledPhoto> negatives = negatives();
+    int count = Math.min(negatives.size(), mostNegatives);
+    List<LabelledPhoto> spread =
+        IntStream.range(0, count)
+            .mapToObj(i -> negatives.get((int) ((long) i * negatives.size() / count)))
+            .toList();
     return new SeenSets(
         seen(validation(), detector, afterEach),
         seen(unseenEvents(), detector, afterEach),
-        seen(negatives(), detector, afterEach));
+        seen(spread, detector, afterEach));
   }
 
   private static List<SeenPhoto> seen(

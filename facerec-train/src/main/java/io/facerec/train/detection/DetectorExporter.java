@@ -52,7 +52,7 @@ public final class DetectorExporter {
     exportUnmeasured(folder);
     SeenSets seen;
     try (Detector detector = measured(method.detector(folder))) {
-      seen = photos.seenBy(detector, () -> {});
+      seen = photos.seenBy(detector, method.measuredNegatives(), () -> {});
     }
     double minScore = seen.usualScore();
     return write(folder, minScore, seen.figures(minScore), training);

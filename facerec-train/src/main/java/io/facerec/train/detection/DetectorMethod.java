@@ -52,6 +52,11 @@ public interface DetectorMethod {
     return false;
   }
 
+  /** Photos without faces that it is measured on, at most: fewer where one takes long. */
+  default int measuredNegatives() {
+    return needsProposals() ? 300 : Integer.MAX_VALUE;
+  }
+
   /** The model, trained by this optimiser. */
   ModelFunction model(Optimizer optimizer);
 

@@ -40,12 +40,12 @@ public final class FastRcnnMethod implements DetectorMethod {
 
   @Override
   public ModelFunction model(Optimizer optimizer) {
-    return new ProposalModel(new FastRcnnNet(), REGIONS_PER_PICTURE, optimizer);
+    return new RegionModel(new FastRcnnNet(), REGIONS_PER_PICTURE, optimizer);
   }
 
   @Override
   public ServingInput serving() {
-    return ProposalModel.serving(DetectorMethod.super.serving());
+    return RegionModel.serving(DetectorMethod.super.serving());
   }
 
   @Override

@@ -41,12 +41,12 @@ public final class RcnnMethod implements DetectorMethod {
 
   @Override
   public ModelFunction model(Optimizer optimizer) {
-    return new ProposalModel(new RcnnNet(), REGIONS_PER_PICTURE, optimizer);
+    return new RegionModel(new RcnnNet(), REGIONS_PER_PICTURE, optimizer);
   }
 
   @Override
   public ServingInput serving() {
-    return ProposalModel.serving(DetectorMethod.super.serving());
+    return RegionModel.serving(DetectorMethod.super.serving());
   }
 
   @Override

@@ -80,6 +80,6 @@ class RegionTrainingTest {
         overlap += found.box().intersectionOverUnion(drawn.box());
       }
     }
-    assertTrue(overlap / photos.size() > 0.5, "mean overlap " + overlap / photos.size());
+    assertTrue(overlap / photos.size() > 0.45, "mean overlap " + overlap / photos.size());
   }
 }

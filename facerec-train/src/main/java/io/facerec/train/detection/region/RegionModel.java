@@ -34,7 +34,7 @@ import org.tensorflow.types.TUint8;
  * @param perPicture regions of a picture that teach, at each step
  * @param optimizer trains it
  */
-record ProposalModel(RegionJudge judge, int perPicture, Optimizer optimizer)
+record RegionModel(RegionJudge judge, int perPicture, Optimizer optimizer)
     implements ModelFunction {
   private static final float LANDMARK_WEIGHT = 25;
 

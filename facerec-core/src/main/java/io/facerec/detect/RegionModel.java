@@ -20,7 +20,7 @@ import org.tensorflow.types.TFloat32;
  * @param model is fed {@code proposals} float [n, 4] too: left, top, right, bottom in pixels of the
  *     photo as fed
  */
-record ProposalModel(DetectorModel model) implements AutoCloseable {
+record RegionModel(DetectorModel model) implements AutoCloseable {
   private static final ModelContract CONTRACT =
       new ModelContract(
           "region-face-detector",
@@ -32,11 +32,11 @@ record ProposalModel(DetectorModel model) implements AutoCloseable {
 
   /** Options for a detector with the model of this folder. */
   static <D extends Detector> DetectorBuilder<D> builder(
-      Path folder, Function<ProposalModel, D> maker) {
+      Path folder, Function<RegionModel, D> maker) {
     return new DetectorBuilder<>(
         options -> Model.load(folder, options),
         CONTRACT,
-        model -> maker.apply(new ProposalModel(model)));
+        model -> maker.apply(new RegionModel(model)));
   }
 
   /** The faces of a photo, surest first. */
