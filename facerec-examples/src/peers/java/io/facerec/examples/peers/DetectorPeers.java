@@ -157,7 +157,7 @@ public final class DetectorPeers implements Runnable {
     out.println("and more that both found\n");
     out.println("| photos | faces | facerec, mean | YuNet, mean | ratio | medians |");
     out.println("| --- | --- | --- | --- | --- | --- |");
-    sets.forEach(set -> out.println(set.landmarkRow(DetectorPeers::isMarked)));
+    sets.forEach(set -> set.landmarkRow(DetectorPeers::isMarked).ifPresent(out::println));
     out.flush();
   }
 

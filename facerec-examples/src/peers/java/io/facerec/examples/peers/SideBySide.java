@@ -12,6 +12,7 @@ import io.facerec.train.detection.evaluation.SeenPhoto;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
@@ -63,8 +64,9 @@ record SideBySide(String name, List<SeenPhoto> ours, List<SeenPhoto> theirs) {
    * score.
    *
    * @param which of the faces
+   * @return nothing where they found none of these
    */
-  String landmarkRow(Predicate<LabelledFace> which) {
+  Optional<String> landmarkRow(Predicate<LabelledFace> which) {
     List<Double> our = new ArrayList<>();
     List<Double> their = new ArrayList<>();
     for (int i = 0; i < ours.size(); i++) {
@@ -77,17 +79,21 @@ record SideBySide(String name, List<SeenPhoto> ours, List<SeenPhoto> theirs) {
         }
       }
     }
+    if (our.isEmpty()) {
+      return Optional.empty();
+    }
     LandmarkError ourError = new LandmarkError(our);
     LandmarkError theirError = new LandmarkError(their);
-    return String.format(
-        Locale.ROOT,
-        "| %s | %d | %.4f | %.4f | %.2f | %.4f / %.4f |",
-        name,
-        our.size(),
-        ourError.mean(),
-        theirError.mean(),
-        ourError.mean() / theirError.mean(),
-        ourError.median(),
-        theirError.median());
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "| %s | %d | %.4f | %.4f | %.2f | %.4f / %.4f |",
+            name,
+            our.size(),
+            ourError.mean(),
+            theirError.mean(),
+            ourError.mean() / theirError.mean(),
+            ourError.median(),
+            theirError.median()));
   }
 }
