@@ -63,7 +63,7 @@ final class EvaluateDetector implements Runnable {
       names = "--min-score",
       paramLabel = "S",
       description = {
-        "What counts as a find for landmarks, precision and false positives. Default: where 95 %",
+        "What counts as a find for landmarks, precision and false positives. Default: where 95 %%",
         "of the finds on the validation photos are right, as `facerec export` chooses it."
       })
   private @Nullable Double minScore;
