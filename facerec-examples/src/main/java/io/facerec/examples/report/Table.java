@@ -40,7 +40,9 @@ public record Table(String title, List<String> header, List<List<String>> rows) 
   /** In HTML. */
   String html() {
     StringBuilder text =
-        new StringBuilder("<h2>").append(escaped(title)).append("</h2>\n<table>\n");
+        new StringBuilder("<h2>")
+            .append(escaped(title))
+            .append("</h2>\n<table class=\"figures\">\n");
     text.append(row(header, "th"));
     rows.forEach(row -> text.append(row(row, "td")));
     return text.append("</table>\n").toString();
