@@ -44,6 +44,12 @@ record DetectorRecipe(
     return photos().drawn(mostPhotos, seed);
   }
 
+  /** What is trained on, in words. */
+  String describe() {
+    String all = photos().describe();
+    return mostPhotos < Integer.MAX_VALUE ? "%d photos of: %s".formatted(mostPhotos, all) : all;
+  }
+
   /** What to type for such a training. */
   String command() {
     return "facerec train %s --data DATA%s --model DIR%s --steps %d --batch %d --crop %d --seed %d"

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 
 /** What the folder of a detector's training remembers of it, in a file of the method's name. */
 final class DetectorRecord {
+  private static final String ALL = "all";
+
   private final DetectorMethod method;
   private final RunRecord kept;
 
@@ -28,7 +30,8 @@ final class DetectorRecord {
     kept.plan(recipe.steps(), step);
     kept.set("data", recipe.data().toAbsolutePath());
     recipe.more().ifPresent(more -> kept.set("more", more.toAbsolutePath()));
-    kept.set("photos", recipe.mostPhotos());
+    int most = recipe.mostPhotos();
+    kept.set("photos", most == Integer.MAX_VALUE ? ALL : most);
     kept.set("batch", recipe.batch());
     kept.set("crop", recipe.cropSize());
     kept.set("seed", recipe.seed());
@@ -41,7 +44,10 @@ final class DetectorRecord {
         method,
         Path.of(kept.value("data")),
         kept.find("more").map(Path::of),
-        kept.find("photos").map(Integer::valueOf).orElse(Integer.MAX_VALUE),
+        kept.find("photos")
+            .filter(text -> !text.equals(ALL))
+            .map(Integer::valueOf)
+            .orElse(Integer.MAX_VALUE),
         kept.steps(),
         Integer.parseInt(kept.value("batch")),
         Integer.parseInt(kept.value("crop")),

@@ -7,8 +7,6 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.facerec.model.ModelCard;
 import io.facerec.train.checkpoint.Checkpoint;
 import io.facerec.train.checkpoint.WarmStart;
-import io.facerec.train.data.DetectionStreamer;
-import io.facerec.train.data.LabelledPhoto;
 import io.facerec.train.data.ProposalFolder;
 import io.facerec.train.data.ProposalSearch;
 import io.facerec.train.estimator.Estimator;
@@ -20,7 +18,6 @@ import io.facerec.train.optimize.Optimizer;
 import io.facerec.train.optimize.Schedule;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.TensorFlow;
@@ -40,18 +37,21 @@ public final class DetectorTrainer {
   private static final double CLIP_NORM = 10;
   private static final double AVERAGE = 0.998;
   private static final int WARM_UP = 200;
-  private static final int PROPOSALS_PER_CROP = 400;
 
   private final DetectorRecipe recipe;
   private final RunConfig config;
-  private final ProposalFolder proposals;
+  private final TrainingCrops crops;
   private final Estimator estimator;
 
   private DetectorTrainer(
       DetectorRecipe recipe, RunConfig config, Optional<Path> warmStart, Optional<Path> proposals) {
     this.recipe = recipe;
     this.config = config;
-    this.proposals = new ProposalFolder(proposals.orElse(config.modelDir().resolve(PROPOSALS)));
+    this.crops =
+        new TrainingCrops(
+            recipe,
+            new ProposalFolder(proposals.orElse(config.modelDir().resolve(PROPOSALS))),
+            config.threads());
     long warmUp = Math.min(WARM_UP, recipe.steps() / 10);
     Optimizer optimizer =
         AdamW.builder(Schedule.cosine(PEAK_RATE, END_RATE, warmUp, recipe.steps()))
@@ -104,37 +104,15 @@ public final class DetectorTrainer {
    */
   @CanIgnoreReturnValue
   public DetectorTrainer propose(ProposalSearch.Listener listener) {
-    searched(listener);
+    crops.search(listener);
     return this;
-  }
-
-  private List<LabelledPhoto> searched(ProposalSearch.Listener listener) {
-    List<LabelledPhoto> photos = recipe.trainingPhotos();
-    return recipe.method().needsProposals()
-        ? new ProposalSearch(proposals, config.threads()).search(photos, listener)
-        : photos;
-  }
-
-  private DetectionStreamer.Builder crops() {
-    DetectionStreamer.Builder crops = DetectionPhotos.crops(searched((done, all) -> {}));
-    return recipe.method().needsProposals()
-        ? crops.proposals(proposals, PROPOSALS_PER_CROP)
-        : crops;
   }
 
   /** Trains until the configured step, from the latest checkpoint where there is one. */
   @CanIgnoreReturnValue
   public DetectorTrainer train(TrainingHook... hooks) {
     DetectorRecord.in(recipe.method(), config.modelDir()).add(recipe, latestStep());
-    estimator.train(
-        crops()
-            .size(recipe.cropSize())
-            .batch(recipe.batch())
-            .seed(recipe.seed())
-            .parallelCalls(config.threads())
-            .build(),
-        Steps.total(recipe.steps()),
-        hooks);
+    estimator.train(crops.stream(), Steps.total(recipe.steps()), hooks);
     return this;
   }
 
@@ -153,7 +131,7 @@ public final class DetectorTrainer {
     ImmutableMap<String, String> training =
         ImmutableMap.<String, String>builder()
             .put("command", recipe.command())
-            .put("data", photos.describe())
+            .put("data", recipe.describe())
             .put("steps", Long.toString(latestStep()))
             .put("plans", DetectorRecord.in(recipe.method(), config.modelDir()).plans())
             .put("batch", "%d crops of %d px".formatted(recipe.batch(), recipe.cropSize()))

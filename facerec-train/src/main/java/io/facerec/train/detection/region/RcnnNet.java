@@ -13,7 +13,7 @@ import org.tensorflow.types.TInt32;
  * R-CNN (Girshick et al., 2014): each region is cut out of the picture with a little of what is
  * around it, warped to 64 x 64 px, and goes through all convolutions by itself.
  *
- * <p>Memory: about 0.2 MB a region, as all regions of a picture run at once.
+ * <p>Memory: about 0.3 MB a region, as all regions of a picture run at once.
  */
 final class RcnnNet implements RegionJudge {
   private static final int SIZE = 64;

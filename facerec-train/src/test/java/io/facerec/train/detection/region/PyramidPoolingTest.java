@@ -2,6 +2,7 @@ package io.facerec.train.detection.region;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import io.facerec.train.GradientCheck;
 import io.facerec.train.detection.Computed;
 import io.facerec.train.layer.Net;
 import io.facerec.train.layer.RoiPooling;
@@ -10,6 +11,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.FloatNdArray;
+import org.tensorflow.ndarray.NdArrays;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
@@ -40,6 +44,23 @@ class PyramidPoolingTest {
     assertArrayEquals(
         new float[] {2, 2, 2, 2, 1, 1, 1, 1, 2, 2, 2, 2},
         pooled(new float[] {0, 0, 40, 40}, new float[] {0, 0, 16, 16}, new float[] {0, 0, 8, 17}));
+  }
+
+  @Test
+  void the_gradient_reaches_the_maps() {
+    FloatNdArray fine = NdArrays.ofFloats(Shape.of(1, 4, 4, 1));
+    FloatNdArray coarse = NdArrays.ofFloats(Shape.of(1, 2, 2, 1));
+    // all values apart, so that no two cells are the largest of a bin
+    fine.scalars().forEachIndexed((at, cell) -> cell.setFloat(at[1] + 0.1f * at[2]));
+    coarse.scalars().forEachIndexed((at, cell) -> cell.setFloat(at[2] - 0.3f * at[1]));
+    GradientCheck.at(
+        List.of(fine, coarse),
+        (net, maps) ->
+            POOLING.apply(
+                net,
+                maps,
+                Computed.rows(net.tf(), new float[] {0, 0, 32, 32}, new float[] {8, 0, 24, 16}),
+                net.tf().constant(new int[2])));
   }
 
   @Test

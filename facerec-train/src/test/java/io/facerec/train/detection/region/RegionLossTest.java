@@ -3,11 +3,14 @@ package io.facerec.train.detection.region;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.facerec.train.GradientCheck;
 import io.facerec.train.detection.Computed;
 import io.facerec.train.layer.Net;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.op.Ops;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -62,6 +65,21 @@ class RegionLossTest {
     assertEquals(
         LN2, loss(scores, new float[3][4], new float[] {1, 0, 0}, new float[] {1, 0, 0}), 1e-6);
     assertEquals(0, loss(scores, new float[3][4], new float[3], new float[3]), 1e-6);
+  }
+
+  @Test
+  void has_the_gradient_of_its_scores_and_deltas() {
+    GradientCheck.at(
+        List.of(
+            StdArrays.ndCopyOf(new float[][] {{0.3f, -0.8f, 2}}),
+            StdArrays.ndCopyOf(
+                new float[][] {{0.4f, 0.2f, -1.7f, 0.6f}, {1, 2, 3, 4}, {1, 2, 3, 4}})),
+        (net, said) ->
+            RegionLoss.of(
+                net,
+                new RegionHead(
+                    net.tf().reshape(said.get(0), net.tf().constant(new int[] {-1})), said.get(1)),
+                sampled(net.tf(), new float[] {1, 0, 0}, new float[] {1, 1, 0})));
   }
 
   @Test
