@@ -26,8 +26,12 @@ final class RcnnNet implements RegionJudge {
       Net net, Operand<TFloat32> images, Operand<TFloat32> regions, Operand<TInt32> pictures) {
     Ops tf = net.tf();
     Operand<TFloat32> crops = warped(tf, images, regions, pictures);
+    Operand<TFloat32> map = Backbone.of(net, crops).pyramid(net).get(0);
+    // says again what the graph may have lost: the sides of a map of stride 8
+    Operand<TFloat32> cells =
+        tf.reshape(map, tf.constant(new int[] {-1, SIZE / 8, SIZE / 8, Backbone.PYRAMID_CHANNELS}));
     // a scope of its own: what is learned of bins of pooled maps is of no use here, nor fits it
-    return RegionHead.of(net.child("rcnn"), Backbone.of(net, crops).pyramid(net).get(0));
+    return RegionHead.of(net.child("rcnn"), cells);
   }
 
   /** What the regions show, float [n, 64, 64, 3]; black beyond the picture. */

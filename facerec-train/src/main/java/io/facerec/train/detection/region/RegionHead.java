@@ -1,10 +1,13 @@
 package io.facerec.train.detection.region;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.facerec.train.detection.FoundFaces;
 import io.facerec.train.detection.ShrunkPhoto;
 import io.facerec.train.layer.FullyConnected;
 import io.facerec.train.layer.Net;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -25,12 +28,18 @@ record RegionHead(Operand<TFloat32> scores, Operand<TFloat32> deltas) {
   /**
    * Two fully connected layers, under {@code region}.
    *
-   * @param pooled float [regions, h, w, channels], h, w and channels known
+   * @param pooled float [regions, h, w, channels]
+   * @throws IllegalArgumentException if h, w or channels is not known
    */
   static RegionHead of(Net root, Operand<TFloat32> pooled) {
     Net net = root.child("region");
     Ops tf = net.tf();
-    long values = pooled.shape().get(1) * pooled.shape().get(2) * pooled.shape().get(3);
+    Shape shape = pooled.shape();
+    checkArgument(
+        shape.get(1) > 0 && shape.get(2) > 0 && shape.get(3) > 0,
+        "regions have to be of a known size, found %s",
+        shape);
+    long values = shape.get(1) * shape.get(2) * shape.get(3);
     Operand<TFloat32> flat = tf.reshape(pooled, tf.constant(new long[] {-1, values}));
     Operand<TFloat32> hidden = tf.nn.relu(new FullyConnected("hidden", HIDDEN).apply(net, flat));
     Operand<TFloat32> outputs = new FullyConnected("outputs", OUTPUTS).apply(net, hidden);
