@@ -42,8 +42,8 @@ public final class DetectorExporter {
   }
 
   /**
-   * Writes the graph and the whole card. The least score of a face is chosen so that 95 % of the
-   * finds of 32 px and more on the validation photos are right.
+   * Writes the graph and the whole card, with the least score of a face that {@link
+   * io.facerec.train.detection.evaluation.SeenSets#usualScore} gives.
    *
    * @param photos to measure on
    * @param training what the card tells of the training

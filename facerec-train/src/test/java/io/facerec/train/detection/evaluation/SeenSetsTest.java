@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SeenSetsTest {
   private static SeenPhoto photo(List<LabelledFace> labels, List<FoundFace> found) {
-    LabelledPhoto photo = new LabelledPhoto("wider/a.jpg", Path.of("a.jpg"), 600, 600, labels);
+    return photo("wider", labels, found);
+  }
+
+  private static SeenPhoto photo(String source, List<LabelledFace> labels, List<FoundFace> found) {
+    LabelledPhoto photo = new LabelledPhoto(source + "/a.jpg", Path.of("a.jpg"), 600, 600, labels);
     return new SeenPhoto(photo, 1, labels, found);
   }
 
@@ -48,6 +52,15 @@ class SeenSetsTest {
         List.of(),
         List.of(
             photo(List.of(), List.of(found(0, 0.6), found(3, 0.2))), photo(List.of(), List.of())));
+  }
+
+  @Test
+  void boxes_made_by_detectors_have_no_say_in_the_usual_score_where_others_are() {
+    SeenPhoto flattering =
+        photo("human", List.of(face(0), face(1)), List.of(found(0, 0.4), found(1, 0.3)));
+    assertEquals(
+        0.55, new SeenSets(List.of(flattering), List.of(tenFaces()), List.of()).usualScore(), 1e-9);
+    assertEquals(0.3, new SeenSets(List.of(flattering), List.of(), List.of()).usualScore(), 1e-9);
   }
 
   @Test
