@@ -18,7 +18,7 @@ public final class DetectorBuilder<D extends Detector> {
   private final Function<SessionOptions, Model> source;
   private final ModelContract contract;
   private final Function<DetectorModel, D> maker;
-  private SessionOptions session = SessionOptions.DEFAULT;
+  private SessionOptions session = SessionOptions.FAST;
   private @Nullable Double minScore;
   private @Nullable Integer longestSide;
 
@@ -57,7 +57,10 @@ public final class DetectorBuilder<D extends Detector> {
     return this;
   }
 
-  /** How TensorFlow runs the net. Default: {@link SessionOptions#DEFAULT}. */
+  /**
+   * How TensorFlow runs the net. Default: {@link SessionOptions#FAST}; with {@link
+   * SessionOptions#DEFAULT} scores and boxes are the same, but for rounding, on every processor.
+   */
   @CanIgnoreReturnValue
   public DetectorBuilder<D> session(SessionOptions options) {
     session = options;

@@ -25,6 +25,12 @@ public record SessionOptions(int threads, boolean bfloat16) {
    */
   public static final SessionOptions DEFAULT = new SessionOptions(1, false);
 
+  /**
+   * One thread a run, and bfloat16 where this processor has it, as far as that is known (Linux says
+   * it): for models whose answers may differ a little between processors.
+   */
+  public static final SessionOptions FAST = new SessionOptions(1, Bfloat16.isNative());
+
   private static final int IN_CALLERS_THREAD = -1;
 
   /** Checks the number of threads. */

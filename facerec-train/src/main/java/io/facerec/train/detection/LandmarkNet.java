@@ -10,6 +10,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Stack;
 import org.tensorflow.op.core.Sum;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt32;
 
 /**
@@ -48,8 +49,15 @@ public final class LandmarkNet {
     x = new ResidualBlock("block8_2", 64).apply(net, x);
     x = new ResidualBlock("block4", 96).apply(net, x);
     Operand<TFloat32> flat = tf.reshape(x, tf.constant(new int[] {-1, 4 * 4 * 96}));
-    Operand<TFloat32> away = new FullyConnected("points", FIRST.length).apply(net, flat);
+    Operand<TFloat32> away =
+        inFloat(tf, new FullyConnected("points", FIRST.length).apply(net, flat));
     return tf.math.add(tf.math.mul(away, tf.constant(0.1f)), tf.constant(FIRST));
+  }
+
+  // where convolutions run in bfloat16, so does the arithmetic that follows them, unless an op that
+  // bfloat16 is not for stands between: pixels of a photo would be rounded to fours
+  private static Operand<TFloat32> inFloat(Ops tf, Operand<TFloat32> outputs) {
+    return tf.dtypes.cast(tf.dtypes.cast(outputs, TFloat64.class), TFloat32.class);
   }
 
   /** Squares twice as fine as the net reads, brought to its size: less aliasing of large faces. */
