@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The first detector that judged regions by a net (Girshick et al., R-CNN, 2014): selective search
  * proposes more than a thousand boxes, each is warped to one size, and the net runs for each.
- * Simple and slow: about a second and 0.5 GB of memory a photo. Its weights do not ship with the
- * library.
+ * Simple and slow: a third of a second of processor time and 0.5 GB of memory a photo. Its weights
+ * do not ship with the library.
  */
 public final class RcnnDetector implements Detector {
   private final RegionModel model;

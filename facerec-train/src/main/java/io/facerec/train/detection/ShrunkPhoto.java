@@ -1,6 +1,9 @@
 package io.facerec.train.detection;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
@@ -22,6 +25,19 @@ import org.tensorflow.types.TUint8;
 public record ShrunkPhoto(
     Operand<TFloat32> image, Operand<TFloat32> extent, Operand<TFloat32> scale) {
   private static final int MULTIPLE = 64;
+
+  /**
+   * The photo that an exported detector is fed, see {@link DetectorMethod#serving}.
+   *
+   * @param features {@code photo} and {@code longest_side}
+   */
+  @SuppressWarnings("unchecked") // the types of DetectorMethod.serving()
+  public static ShrunkPhoto of(Ops tf, Map<String, Operand<?>> features) {
+    return of(
+        tf,
+        (Operand<TUint8>) requireNonNull(features.get("photo")),
+        (Operand<TInt32>) requireNonNull(features.get("longest_side")));
+  }
 
   /**
    * Shrinks and pads.

@@ -3,7 +3,7 @@ package io.facerec.train.detection.region;
 import static java.util.Objects.requireNonNull;
 
 import io.facerec.train.detection.Backbone;
-import io.facerec.train.detection.LandmarkLoss;
+import io.facerec.train.detection.FaceLearning;
 import io.facerec.train.detection.ShrunkPhoto;
 import io.facerec.train.estimator.EstimatorSpec;
 import io.facerec.train.estimator.Mode;
@@ -17,7 +17,6 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.tensorflow.types.TUint8;
 
 /**
  * The two-stage face detector whose net proposes its own regions (Ren et al., Faster R-CNN, 2015):
@@ -36,8 +35,6 @@ public final class FasterRcnnModel implements ModelFunction {
   private static final RegionProposals IN_USE = new RegionProposals(200);
   private static final int REGIONS_OF_A_PICTURE = 64;
   private static final int BINS = 7;
-  private static final float LANDMARK_WEIGHT = 25;
-
   private final Optimizer optimizer;
 
   /** A model that is trained by this optimiser. */
@@ -51,24 +48,22 @@ public final class FasterRcnnModel implements ModelFunction {
     return mode == Mode.PREDICT ? predict(net, features) : learn(net, features, labels, mode);
   }
 
-  @SuppressWarnings("unchecked") // the types that the streamer promises
   private EstimatorSpec learn(
       Net net, Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Mode mode) {
     Ops tf = net.tf();
-    Operand<TFloat32> image =
-        tf.dtypes.cast((Operand<TUint8>) features.get("image"), TFloat32.class);
+    Operand<TFloat32> image = FaceLearning.pictures(tf, features);
     List<Operand<TFloat32>> maps = Backbone.of(net, image).pyramid(net);
     ProposalNet proposing = ProposalNet.of(net, maps);
     RegionSampling sampled =
         RegionSampling.of(net, IN_TRAINING.of(tf, proposing, image), labels, REGIONS_OF_A_PICTURE);
     RegionHead said = judge(net, maps.get(0), sampled.regions(), sampled.pictures());
-    Operand<TFloat32> loss =
-        tf.math.add(
-            tf.math.add(ProposalLoss.of(net, proposing, labels), RegionLoss.of(net, said, sampled)),
-            tf.math.mul(LandmarkLoss.of(net, image, labels), tf.constant(LANDMARK_WEIGHT)));
-    return mode == Mode.TRAIN
-        ? EstimatorSpec.train(loss, optimizer.minimize(net, loss))
-        : EstimatorSpec.eval(loss, net.scalars());
+    return FaceLearning.spec(
+        net,
+        tf.math.add(ProposalLoss.of(net, proposing, labels), RegionLoss.of(net, said, sampled)),
+        image,
+        labels,
+        mode,
+        optimizer);
   }
 
   private static RegionHead judge(
@@ -80,11 +75,7 @@ public final class FasterRcnnModel implements ModelFunction {
   @SuppressWarnings("unchecked") // the types of the serving input
   private static EstimatorSpec predict(Net net, Map<String, Operand<?>> features) {
     Ops tf = net.tf();
-    ShrunkPhoto photo =
-        ShrunkPhoto.of(
-            tf,
-            (Operand<TUint8>) requireNonNull(features.get("photo")),
-            (Operand<TInt32>) requireNonNull(features.get("longest_side")));
+    ShrunkPhoto photo = ShrunkPhoto.of(tf, features);
     List<Operand<TFloat32>> maps = Backbone.of(net, photo.image()).pyramid(net);
     Operand<TFloat32> regions =
         tf.reshape(

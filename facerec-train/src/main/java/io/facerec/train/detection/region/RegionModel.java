@@ -3,7 +3,7 @@ package io.facerec.train.detection.region;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
-import io.facerec.train.detection.LandmarkLoss;
+import io.facerec.train.detection.FaceLearning;
 import io.facerec.train.detection.ShrunkPhoto;
 import io.facerec.train.estimator.EstimatorSpec;
 import io.facerec.train.estimator.Mode;
@@ -19,7 +19,6 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.tensorflow.types.TUint8;
 
 /**
  * A detector that judges regions which something else proposed: R-CNN or Fast R-CNN, by the net
@@ -36,8 +35,6 @@ import org.tensorflow.types.TUint8;
  */
 record RegionModel(RegionJudge judge, int perPicture, Optimizer optimizer)
     implements ModelFunction {
-  private static final float LANDMARK_WEIGHT = 25;
-
   /**
    * What an exported graph is fed: all that other detectors are, and {@code proposals} float [n, 4]
    * left, top, right, bottom in pixels of the fed photo.
@@ -63,30 +60,19 @@ record RegionModel(RegionJudge judge, int perPicture, Optimizer optimizer)
   @SuppressWarnings("unchecked") // the types that the streamer promises
   private EstimatorSpec learn(
       Net net, Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Mode mode) {
-    Ops tf = net.tf();
-    Operand<TFloat32> image =
-        tf.dtypes.cast((Operand<TUint8>) requireNonNull(features.get("image")), TFloat32.class);
+    Operand<TFloat32> image = FaceLearning.pictures(net.tf(), features);
     RegionSampling sampled =
         RegionSampling.of(
             net, (Operand<TFloat32>) requireNonNull(features.get("proposals")), labels, perPicture);
     RegionHead said = judge.of(net, image, sampled.regions(), sampled.pictures());
-    Operand<TFloat32> loss =
-        tf.math.add(
-            RegionLoss.of(net, said, sampled),
-            tf.math.mul(LandmarkLoss.of(net, image, labels), tf.constant(LANDMARK_WEIGHT)));
-    return mode == Mode.TRAIN
-        ? EstimatorSpec.train(loss, optimizer.minimize(net, loss))
-        : EstimatorSpec.eval(loss, net.scalars());
+    return FaceLearning.spec(
+        net, RegionLoss.of(net, said, sampled), image, labels, mode, optimizer);
   }
 
   @SuppressWarnings("unchecked") // the types of serving()
   private EstimatorSpec predict(Net net, Map<String, Operand<?>> features) {
     Ops tf = net.tf();
-    ShrunkPhoto photo =
-        ShrunkPhoto.of(
-            tf,
-            (Operand<TUint8>) requireNonNull(features.get("photo")),
-            (Operand<TInt32>) requireNonNull(features.get("longest_side")));
+    ShrunkPhoto photo = ShrunkPhoto.of(tf, features);
     Operand<TFloat32> regions =
         oneMore(
             tf, photo.shrunk(tf, (Operand<TFloat32>) requireNonNull(features.get("proposals"))));

@@ -2,8 +2,8 @@ package io.facerec.train.detection.yolo;
 
 import static java.util.Objects.requireNonNull;
 
+import io.facerec.train.detection.FaceLearning;
 import io.facerec.train.detection.FoundFaces;
-import io.facerec.train.detection.LandmarkLoss;
 import io.facerec.train.detection.ShrunkPhoto;
 import io.facerec.train.estimator.EstimatorSpec;
 import io.facerec.train.estimator.Mode;
@@ -28,8 +28,6 @@ import org.tensorflow.types.TUint8;
  * shrunk to 448 px on its longer side at least, whatever {@code longest_side} says beyond that.
  */
 public final class SingleGridModel implements ModelFunction {
-  private static final float LANDMARK_WEIGHT = 25;
-
   private final Optimizer optimizer;
 
   /** A model that is trained by this optimiser. */
@@ -43,19 +41,16 @@ public final class SingleGridModel implements ModelFunction {
     return mode == Mode.PREDICT ? predict(net, features) : learn(net, features, labels, mode);
   }
 
-  @SuppressWarnings("unchecked") // the types that the streamer promises
   private EstimatorSpec learn(
       Net net, Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Mode mode) {
-    Ops tf = net.tf();
-    Operand<TFloat32> image =
-        tf.dtypes.cast((Operand<TUint8>) features.get("image"), TFloat32.class);
-    Operand<TFloat32> loss =
-        tf.math.add(
-            SingleGridLoss.of(net, SingleGrid.of(net, image), labels),
-            tf.math.mul(LandmarkLoss.of(net, image, labels), tf.constant(LANDMARK_WEIGHT)));
-    return mode == Mode.TRAIN
-        ? EstimatorSpec.train(loss, optimizer.minimize(net, loss))
-        : EstimatorSpec.eval(loss, net.scalars());
+    Operand<TFloat32> image = FaceLearning.pictures(net.tf(), features);
+    return FaceLearning.spec(
+        net,
+        SingleGridLoss.of(net, SingleGrid.of(net, image), labels),
+        image,
+        labels,
+        mode,
+        optimizer);
   }
 
   @SuppressWarnings("unchecked") // the types of DetectorMethod.serving()

@@ -3,8 +3,8 @@ package io.facerec.train.detection.yolo;
 import static java.util.Objects.requireNonNull;
 
 import io.facerec.train.detection.DetectorMethod;
+import io.facerec.train.detection.FaceLearning;
 import io.facerec.train.detection.FoundFaces;
-import io.facerec.train.detection.LandmarkLoss;
 import io.facerec.train.detection.ShrunkPhoto;
 import io.facerec.train.estimator.EstimatorSpec;
 import io.facerec.train.estimator.Mode;
@@ -18,8 +18,6 @@ import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
-import org.tensorflow.types.TUint8;
 
 /**
  * The one-stage face detector, after YOLO (Redmon et al., 2016): a grid of cells at strides 8, 16
@@ -32,8 +30,6 @@ import org.tensorflow.types.TUint8;
  * landmarks} float [n, 10].
  */
 public final class YoloModel implements ModelFunction {
-  private static final float SECOND_LANDMARK_WEIGHT = 25;
-
   private final Optimizer optimizer;
 
   /** A model that is trained by this optimiser. */
@@ -47,34 +43,17 @@ public final class YoloModel implements ModelFunction {
     return mode == Mode.PREDICT ? predict(net, features) : learn(net, features, labels, mode);
   }
 
-  @SuppressWarnings("unchecked") // the types that the streamer promises
   private EstimatorSpec learn(
       Net net, Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Mode mode) {
-    Operand<TFloat32> image =
-        net.tf().dtypes.cast((Operand<TUint8>) features.get("image"), TFloat32.class);
-    Operand<TFloat32> loss =
-        net.tf()
-            .math
-            .add(
-                YoloLoss.of(net, YoloNet.apply(net, image), labels),
-                net.tf()
-                    .math
-                    .mul(
-                        LandmarkLoss.of(net, image, labels),
-                        net.tf().constant(SECOND_LANDMARK_WEIGHT)));
-    return mode == Mode.TRAIN
-        ? EstimatorSpec.train(loss, optimizer.minimize(net, loss))
-        : EstimatorSpec.eval(loss, net.scalars());
+    Operand<TFloat32> image = FaceLearning.pictures(net.tf(), features);
+    return FaceLearning.spec(
+        net, YoloLoss.of(net, YoloNet.apply(net, image), labels), image, labels, mode, optimizer);
   }
 
   @SuppressWarnings("unchecked") // the types of DetectorMethod.serving()
   private static EstimatorSpec predict(Net net, Map<String, Operand<?>> features) {
     Ops tf = net.tf();
-    ShrunkPhoto photo =
-        ShrunkPhoto.of(
-            tf,
-            (Operand<TUint8>) requireNonNull(features.get("photo")),
-            (Operand<TInt32>) requireNonNull(features.get("longest_side")));
+    ShrunkPhoto photo = ShrunkPhoto.of(tf, features);
     List<Operand<TFloat32>> maps = YoloNet.apply(net, photo.image());
     Operand<TFloat32> outputs = tf.squeeze(YoloNet.cells(tf, maps), Squeeze.axis(List.of(0L)));
     return FoundFaces.of(

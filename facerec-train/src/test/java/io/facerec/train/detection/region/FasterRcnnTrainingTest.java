@@ -31,7 +31,7 @@ class FasterRcnnTrainingTest {
   void learns_to_propose_and_to_judge_together() throws IOException {
     DrawnPhotos.draw(folder.resolve("data"), 8, 1, 2);
     DetectorTrainer.builder(METHOD, folder.resolve("data"), folder.resolve("model"))
-        .steps(120)
+        .steps(200)
         .batch(4)
         .cropSize(96)
         .threads(1)

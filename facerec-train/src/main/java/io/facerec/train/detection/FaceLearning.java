@@ -1,0 +1,53 @@
+package io.facerec.train.detection;
+
+import static java.util.Objects.requireNonNull;
+
+import io.facerec.train.estimator.EstimatorSpec;
+import io.facerec.train.estimator.Mode;
+import io.facerec.train.layer.Net;
+import io.facerec.train.optimize.Optimizer;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TUint8;
+
+/**
+ * What all detectors do alike where they learn: read a batch's pictures, and learn landmarks by a
+ * second look beside what is their own.
+ */
+public final class FaceLearning {
+  private static final float LANDMARK_WEIGHT = 25;
+
+  private FaceLearning() {}
+
+  /** The pictures of a batch, float [batch, h, w, 3] in [0, 255]. */
+  @SuppressWarnings("unchecked") // the type that the streamer promises
+  public static Operand<TFloat32> pictures(Ops tf, Map<String, Operand<?>> features) {
+    return tf.dtypes.cast((Operand<TUint8>) requireNonNull(features.get("image")), TFloat32.class);
+  }
+
+  /**
+   * The model in TRAIN or EVAL.
+   *
+   * @param own loss of the detector, float scalar
+   * @param pictures float [batch, h, w, 3] in [0, 255]
+   * @param labels as {@link io.facerec.train.data.DetectionStreamer} gives them
+   * @param optimizer trains it
+   */
+  public static EstimatorSpec spec(
+      Net net,
+      Operand<TFloat32> own,
+      Operand<TFloat32> pictures,
+      Map<String, Operand<?>> labels,
+      Mode mode,
+      Optimizer optimizer) {
+    Ops tf = net.tf();
+    Operand<TFloat32> loss =
+        tf.math.add(
+            own, tf.math.mul(LandmarkLoss.of(net, pictures, labels), tf.constant(LANDMARK_WEIGHT)));
+    return mode == Mode.TRAIN
+        ? EstimatorSpec.train(loss, optimizer.minimize(net, loss))
+        : EstimatorSpec.eval(loss, net.scalars());
+  }
+}
