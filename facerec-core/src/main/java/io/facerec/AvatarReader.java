@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingDouble;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
+import io.facerec.detect.BorderedDetector;
 import io.facerec.detect.Detector;
 import io.facerec.detect.Face;
 import io.facerec.exception.NoFaceException;
@@ -30,7 +31,7 @@ final class AvatarReader {
   private final Verifier verifier;
 
   AvatarReader(Detector detector, Verifier verifier) {
-    this.detector = detector;
+    this.detector = new BorderedDetector(detector);
     this.verifier = verifier;
   }
 
@@ -43,17 +44,11 @@ final class AvatarReader {
    */
   Embedding embed(Avatar avatar) {
     try (DecodedPhoto pixels = avatar.photo().decode(PhotoWork.longestSide(detector))) {
-      Face face = meant(avatar, detect(pixels));
+      Face face = meant(avatar, detector.detect(pixels));
       try (AlignedFaces aligned = verifier.align(pixels, ImmutableList.of(face))) {
         return Iterables.getOnlyElement(verifier.embed(ImmutableList.of(aligned)));
       }
     }
-  }
-
-  /** A picture that is cropped to the face shows no head: with a border around, it does. */
-  private List<Face> detect(DecodedPhoto pixels) {
-    List<Face> faces = detector.detect(pixels);
-    return faces.isEmpty() ? new BorderedDetector(detector).detect(pixels) : faces;
   }
 
   private static Face meant(Avatar avatar, List<Face> faces) {

@@ -1,24 +1,45 @@
-package io.facerec;
+package io.facerec.detect;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
-import io.facerec.detect.Detector;
-import io.facerec.detect.Face;
 import io.facerec.image.Box;
 import io.facerec.image.DecodedPhoto;
 import io.facerec.image.Landmarks;
+import java.util.List;
 
-/** Detects faces that fill the picture to its edges, by detecting on it with a border around. */
-final class BorderedDetector {
+/**
+ * For pictures that were cut out around a face, such as avatars: detects as another detector does
+ * and, where that finds no face, again with a border of mid-grey around, since a picture cropped to
+ * the face shows no head.
+ */
+public final class BorderedDetector implements Detector {
   private final Detector detector;
 
-  BorderedDetector(Detector detector) {
+  /** A second look for this detector, which is the caller's to close, or closed with this one. */
+  public BorderedDetector(Detector detector) {
     this.detector = detector;
   }
 
-  /** The faces in pixels of the photo without the border; those in the border alone are dropped. */
-  ImmutableList<Face> detect(DecodedPhoto photo) {
+  /** The faces in pixels of the photo without a border, surest first. */
+  @Override
+  public List<Face> detect(DecodedPhoto photo) {
+    List<Face> faces = detector.detect(photo);
+    return faces.isEmpty() ? withBorder(photo) : faces;
+  }
+
+  @Override
+  public int longestSide() {
+    return detector.longestSide();
+  }
+
+  @Override
+  public void close() {
+    detector.close();
+  }
+
+  /** Those in the border alone are dropped. */
+  private ImmutableList<Face> withBorder(DecodedPhoto photo) {
     int border = Math.max(photo.width(), photo.height()) / 2;
     Box frame = new Box(0, 0, photo.width(), photo.height());
     try (DecodedPhoto bordered = photo.withBorder(border)) {
