@@ -42,7 +42,7 @@ record Likeness(
     ImmutableList.Builder<SeenFace> seen = ImmutableList.builder();
     for (int i = 0; i < answers.size(); i++) {
       boolean match = answers.get(i).same() && (severalPerPhoto || i == closest);
-      seen.add(new SeenFace(faces.get(i), answers.get(i), match));
+      seen.add(new SeenFace(faces.get(i), embeddings.get(i), answers.get(i), match));
     }
     return seen.build();
   }

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.facerec.detect.Detector;
+import io.facerec.detect.Face;
 import io.facerec.detect.YoloDetector;
 import io.facerec.image.Box;
 import io.facerec.image.Photo;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SelfieFinder {
   private final Searcher searcher;
+  private final Likeness likeness;
   private final OptionalLong maxPixels;
   private final ProgressListener progress;
 
@@ -62,7 +64,7 @@ public final class SelfieFinder {
 
   private SelfieFinder(Builder options) {
     Detector detector = options.detector == null ? YoloDetector.ofDefault() : options.detector;
-    Likeness likeness = options.likeness(detector);
+    likeness = options.likeness(detector);
     searcher = new Searcher(detector, likeness, options.parallelism, options.batch);
     maxPixels = options.maxPixels;
     progress = options.progress;
@@ -126,6 +128,17 @@ public final class SelfieFinder {
    */
   public Stream<SearchedPhoto> search(Stream<Photo> photos) {
     return search(photos, -1);
+  }
+
+  /**
+   * Looks for this finder's person on a photo that was searched before, for anybody, by a finder
+   * with the same models: the same answer as searching it again, without reading its pixels.
+   */
+  public SearchedPhoto judge(SearchedPhoto searched) {
+    List<Face> faces = searched.faces().stream().map(SeenFace::face).toList();
+    List<Embedding> embeddings = searched.faces().stream().map(SeenFace::embedding).toList();
+    return new SearchedPhoto(
+        searched.photo(), likeness.judge(faces, embeddings), searched.problem());
   }
 
   private Stream<SearchedPhoto> search(Stream<Photo> photos, long total) {

@@ -102,6 +102,16 @@ class SelfieFinderTest {
   @Nested
   class The_person {
     @Test
+    void is_found_on_photos_that_were_searched_for_somebody_else() {
+      Photo three = photo("three", GREEN, RED, REDDISH);
+      SearchedPhoto searched = search(world.finderOf(GREEN), three).get(0);
+      SearchedPhoto again = world.finderOf(RED).build().judge(searched);
+      assertEquals(search(world.finderOf(RED), three).get(0), again);
+      assertEquals(
+          List.of(false, true, false), again.faces().stream().map(SeenFace::match).toList());
+    }
+
+    @Test
     void stands_at_most_once_in_a_photo() {
       Photo twins = photo("twins", REDDISH, RED, GREEN);
       SearchedPhoto searched = search(world.finderOf(RED), twins).get(0);

@@ -80,6 +80,23 @@ public final class Embedding {
     return Math.max(-1, Math.min(1, sum));
   }
 
+  /** Whether the other is an embedding of the very same values. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Embedding that && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
+  }
+
+  /** {@code "embedding of 128 values"}. */
+  @Override
+  public String toString() {
+    return "embedding of " + size() + " values";
+  }
+
   private void checkComparable(Embedding other) {
     checkArgument(
         size() == other.size(),

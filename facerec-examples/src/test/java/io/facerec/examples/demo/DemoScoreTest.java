@@ -7,6 +7,7 @@ import io.facerec.SeenFace;
 import io.facerec.detect.Face;
 import io.facerec.image.Box;
 import io.facerec.image.Photo;
+import io.facerec.verify.Embedding;
 import io.facerec.verify.Verification;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,7 @@ class DemoScoreTest {
 
   private static SeenFace seen(Box box, boolean match) {
     Face face = new Face(PHOTO, box, 0.9f, Optional.empty());
-    return new SeenFace(face, new Verification(match, match ? 0.9 : 0.1, 1), match);
+    return new SeenFace(
+        face, Embedding.of(1), new Verification(match, match ? 0.9 : 0.1, 1), match);
   }
 }

@@ -6,6 +6,7 @@ import io.facerec.SeenFace;
 import io.facerec.detect.Face;
 import io.facerec.image.Box;
 import io.facerec.image.Photo;
+import io.facerec.verify.Embedding;
 import io.facerec.verify.Verification;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -36,6 +37,7 @@ final class Sightings {
     Face face =
         new Face(
             Photo.of("any", new byte[0]), new Box(30, 20.125f, 40, 50), 0.875f, Optional.empty());
-    return new SeenFace(face, new Verification(match, 1 - distance / 2, distance), match);
+    return new SeenFace(
+        face, Embedding.of(1), new Verification(match, 1 - distance / 2, distance), match);
   }
 }
