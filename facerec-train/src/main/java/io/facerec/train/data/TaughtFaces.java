@@ -11,13 +11,10 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Marked faces, each with the embedding that a teacher net gave it. Embeddings are kept as bytes,
- * {@value #ZERO} + {@value #SCALE} times the unit vector (cosine to the exact one above 0.9999):
- * 140 bytes a face. A value beyond 0.508 is cut to it; among 128 values hardly any is. Immutable.
+ * Marked faces, each with the embedding that a teacher net gave it. Embeddings are kept as {@link
+ * UnitBytes} plus {@value #ZERO}: 140 bytes a face. Immutable.
  */
 public final class TaughtFaces {
-  private static final int SCALE = 250;
-
   /** The byte that stands for 0. */
   static final int ZERO = 128;
 
@@ -62,7 +59,7 @@ public final class TaughtFaces {
     for (int i = 0; i < width; i++) {
       row[i] = Byte.toUnsignedInt(embeddings[face * width + i]) - ZERO;
     }
-    return unit(row);
+    return UnitBytes.unit(row);
   }
 
   /** The embeddings of {@code count} faces at random, the same for the same seed; unit length. */
@@ -70,19 +67,6 @@ public final class TaughtFaces {
     checkArgument(count >= 1 && count <= size(), "a bank of %s from %s faces", count, size());
     int[] order = new Random(seed).ints(0, size()).distinct().limit(count).toArray();
     return Arrays.stream(order).mapToObj(this::embedding).toArray(float[][]::new);
-  }
-
-  private static float[] unit(float[] row) {
-    double squares = 0;
-    for (float value : row) {
-      squares += (double) value * value;
-    }
-    checkArgument(squares > 0, "an embedding is zero");
-    float[] unit = new float[row.length];
-    for (int i = 0; i < row.length; i++) {
-      unit[i] = (float) (row[i] / Math.sqrt(squares));
-    }
-    return unit;
   }
 
   /** Collects {@link TaughtFaces}. */
@@ -105,8 +89,8 @@ public final class TaughtFaces {
       checkArgument(photo.landmarks().isPresent(), "%s has no landmarks", photo.path());
       checkArgument(embedding.length == width, "%s values, must be %s", embedding.length, width);
       photos.add(photo);
-      for (float value : unit(embedding)) {
-        embeddings.write(ZERO + Math.max(-127, Math.min(127, Math.round(SCALE * value))));
+      for (byte value : UnitBytes.of(embedding)) {
+        embeddings.write(ZERO + value);
       }
       return this;
     }
