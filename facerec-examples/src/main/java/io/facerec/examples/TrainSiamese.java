@@ -11,6 +11,7 @@ import io.facerec.train.siamese.SiameseRecipe;
 import io.facerec.train.siamese.SiameseTrainer;
 import io.facerec.train.siamese.SiameseTraining;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,6 +57,16 @@ final class TrainSiamese implements Runnable {
 
   @Option(names = "--more", description = "With a teacher: the unpacked faces of DATA/more.")
   private @Nullable Path more;
+
+  @Option(
+      names = "--taught",
+      paramLabel = "DIR",
+      arity = "1..*",
+      description = {
+        "With a teacher: more faces that it embedded, as benchmark/peers teach leaves them. Faces",
+        "that look like people held out are left out."
+      })
+  private List<Path> taught = List.of();
 
   @Option(names = "--model", required = true, description = "Where checkpoints are kept.")
   private Path model = Path.of(".");
@@ -139,7 +150,7 @@ final class TrainSiamese implements Runnable {
     if (more == null) {
       throw console.wrongWords("--more is missing; or is --loss, to learn without a teacher?");
     }
-    return new DistilledTraining(data, more, from, recipe);
+    return new DistilledTraining(data, more, taught, from, recipe);
   }
 
   private LossKind kind() {

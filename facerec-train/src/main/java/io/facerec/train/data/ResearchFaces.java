@@ -71,56 +71,74 @@ public final class ResearchFaces {
    * @throws IllegalArgumentException if a face's file, landmarks or embedding is missing
    */
   public TaughtFaces taught(Set<String> excluded) {
-    TaughtFaces.Builder faces = TaughtFaces.builder(TEACHER_WIDTH);
+    return taught(excluded, List.of());
+  }
+
+  /**
+   * The same with more faces that a teacher embedded, whose people nobody knows: those of them who
+   * look like one of {@code excluded} or of {@code val} are left out. Where a folder holds a face
+   * that is here already, its embedding takes the place of the one that is here.
+   *
+   * @param folders {@link TaughtFolder}s
+   */
+  public TaughtFaces taught(Set<String> excluded, List<Path> folders) {
+    Gathering gathering = new Gathering(TEACHER_WIDTH, excluded, TaughtFolders.read(folders));
+    addIdentity(gathering);
+    addMore(gathering);
+    if (!folders.isEmpty()) {
+      List<String> paths = lines(teacher("val.txt"));
+      NpyTable rows = rows("val", teacher("val.npy"), paths.size());
+      for (int i = 0; i < rows.rows(); i++) {
+        gathering.keepApart(identity.resolve(paths.get(i)), rows.row(i));
+      }
+    }
+    return gathering.end();
+  }
+
+  private void addIdentity(Gathering gathering) {
     Map<String, String> names = namesOfDistill();
     for (String part : List.of("train", "distill", "unlabeled")) {
       Map<String, Landmarks> landmarks = LandmarkFile.read(identity.resolve(part));
-      Path teacher = identity.resolve("teacher");
-      List<String> paths = lines(teacher.resolve(part + ".txt"));
-      NpyTable rows = NpyTable.read(teacher.resolve(part + ".npy"));
-      checkRows(part, paths.size(), rows);
+      List<String> paths = lines(teacher(part + ".txt"));
+      NpyTable rows = rows(part, teacher(part + ".npy"), paths.size());
       for (int i = 0; i < paths.size(); i++) {
         String path = paths.get(i);
         String inside = path.substring(part.length() + 1);
-        String name = part.equals("train") ? personOf(inside) : names.get(path);
-        add(faces, excluded, identity.resolve(path), name, landmarks.get(inside), rows.row(i));
+        Optional<String> name =
+            part.equals("train")
+                ? Optional.of(personOf(inside))
+                : Optional.ofNullable(names.get(path));
+        gathering.add(face(identity.resolve(path), name, landmarks.get(inside)), rows.row(i));
       }
     }
-    addMore(faces, excluded);
-    return faces.build();
   }
 
-  private void addMore(TaughtFaces.Builder faces, Set<String> excluded) {
+  private void addMore(Gathering gathering) {
     Map<String, Landmarks> landmarks = LandmarkFile.read(more);
-    List<String> rowNames =
+    List<String> paths =
         lines(teacherOfMore.resolve("faces.tsv")).stream()
             .filter(line -> !line.startsWith("#"))
             .map(line -> line.substring(0, line.indexOf('\t')))
             .collect(toImmutableList());
-    NpyTable rows = NpyTable.read(teacherOfMore.resolve("faces-teacher.npy"));
-    checkRows("more", rowNames.size(), rows);
-    for (int i = 0; i < rowNames.size(); i++) {
-      String path = rowNames.get(i);
+    NpyTable rows = rows("more", teacherOfMore.resolve("faces-teacher.npy"), paths.size());
+    for (int i = 0; i < paths.size(); i++) {
+      String path = paths.get(i);
       // a source that was not unpacked has no landmarks here
       if (landmarks.containsKey(path)) {
-        add(faces, excluded, more.resolve(path), personOf(path), landmarks.get(path), rows.row(i));
+        Optional<String> person = Optional.of(personOf(path));
+        gathering.add(face(more.resolve(path), person, landmarks.get(path)), rows.row(i));
       }
     }
   }
 
-  private static void add(
-      TaughtFaces.Builder faces,
-      Set<String> excluded,
-      Path path,
-      @Nullable String person,
-      @Nullable Landmarks landmarks,
-      float[] embedding) {
+  private static FacePhoto face(Path path, Optional<String> person, @Nullable Landmarks landmarks) {
     checkArgument(landmarks != null, "%s has no landmarks", path);
     checkArgument(Files.isRegularFile(path), "%s is marked but absent; unpack it again", path);
-    if (person == null || !excluded.contains(person)) {
-      faces.add(
-          new FacePhoto(path, Optional.ofNullable(person), Optional.of(landmarks)), embedding);
-    }
+    return new FacePhoto(path, person, Optional.of(landmarks));
+  }
+
+  private Path teacher(String file) {
+    return identity.resolve("teacher").resolve(file);
   }
 
   private static String personOf(String path) {
@@ -136,10 +154,12 @@ public final class ResearchFaces {
     return names;
   }
 
-  private static void checkRows(String part, int names, NpyTable rows) {
+  private static NpyTable rows(String part, Path file, int names) {
+    NpyTable rows = NpyTable.read(file);
     checkArgument(
         names == rows.rows(), "%s: %s names, but %s rows of the teacher", part, names, rows.rows());
     checkArgument(rows.columns() == TEACHER_WIDTH, "%s: %s columns", part, rows.columns());
+    return rows;
   }
 
   private static ImmutableList<String> lines(Path file) {

@@ -2,6 +2,7 @@ package io.facerec.train.siamese;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.facerec.model.ModelCard;
 import io.facerec.train.data.FaceFolder;
@@ -9,6 +10,7 @@ import io.facerec.train.data.ResearchFaces;
 import io.facerec.train.data.TaughtFaces;
 import io.facerec.train.estimator.RunConfig;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,15 +18,22 @@ import java.util.Map;
  *
  * @param data holds {@code identity} and {@code more}
  * @param more the unpacked faces of {@code more}
+ * @param taught more faces that a teacher embedded, {@link io.facerec.train.data.TaughtFolder}s
  * @param seed of the first weights, the stream and the people held out
  * @param recipe how it learns
  */
-public record DistilledTraining(Path data, Path more, long seed, SiameseRecipe recipe)
+public record DistilledTraining(
+    Path data, Path more, List<Path> taught, long seed, SiameseRecipe recipe)
     implements SiameseTraining {
   private static final int BANK = 4096;
 
   /** People that training leaves out, for thresholds and calibration. */
   private static final int HELD_OUT = 500;
+
+  /** Copies the list. */
+  public DistilledTraining {
+    taught = ImmutableList.copyOf(taught);
+  }
 
   @Override
   public FaceFolder heldOut() {
@@ -37,7 +46,7 @@ public record DistilledTraining(Path data, Path more, long seed, SiameseRecipe r
 
   @Override
   public SiameseTrainer trainer(RunConfig config) {
-    return trainer(config, research().taught(heldOut().identities()));
+    return trainer(config, research().taught(heldOut().identities(), taught));
   }
 
   /** A trainer for these faces. */
@@ -65,17 +74,24 @@ public record DistilledTraining(Path data, Path more, long seed, SiameseRecipe r
                 "identity/train, distill and unlabeled, and the faces of more, without "
                     + HELD_OUT
                     + " people of more (thresholds and calibration) and without identity/val"
-                    + " (figures)")
+                    + " (figures)"
+                    + others())
             .put(
                 "teacher",
                 "128 values of a MobileFaceNet-sized ArcFace net for each face (identity/teacher)")
             .putAll(SiameseRecord.in(modelDir).words(recipe, seed, modelDir))
             .put(
                 "command",
-                "facerec train siamese --data DATA --more FACES --model DIR --steps %d"
-                        .formatted(recipe.steps())
+                "facerec train siamese --data DATA --more FACES%s --model DIR --steps %d"
+                        .formatted(" --taught DIR".repeat(taught.size()), recipe.steps())
                     + " --batch %d --seed %d".formatted(recipe.batch(), seed))
             .buildOrThrow();
     return SiameseCardText.ofResearchFaces(training);
+  }
+
+  private String others() {
+    return taught.isEmpty()
+        ? ""
+        : "; and faces of unknown people, without those who look like people of either";
   }
 }

@@ -1,17 +1,23 @@
 package io.facerec.train.siamese;
 
 import com.google.common.base.Ascii;
+import com.google.common.base.Joiner;
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import io.facerec.train.checkpoint.Checkpoint;
 import io.facerec.train.estimator.Estimator;
 import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.estimator.RunRecord;
+import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** What the folder of a Siamese net's training remembers of it, in {@value #FILE}. */
 final class SiameseRecord {
   static final String FILE = "training.properties";
+
+  private static final String TAUGHT = "taught";
 
   private final RunRecord kept;
 
@@ -31,6 +37,7 @@ final class SiameseRecord {
     if (training instanceof DistilledTraining distilled) {
       kept.set("data", distilled.data().toAbsolutePath());
       kept.set("more", distilled.more().toAbsolutePath());
+      kept.set(TAUGHT, Joiner.on(File.pathSeparator).join(absolute(distilled.taught())));
     } else if (training instanceof FolderTraining folder) {
       kept.set("people", folder.people().toAbsolutePath());
       kept.set("loss", folder.loss());
@@ -57,7 +64,24 @@ final class SiameseRecord {
         .orElseGet(
             () ->
                 new DistilledTraining(
-                    Path.of(kept.value("data")), Path.of(kept.value("more")), seed, recipe()));
+                    Path.of(kept.value("data")),
+                    Path.of(kept.value("more")),
+                    taught(),
+                    seed,
+                    recipe()));
+  }
+
+  /** Older records have none. */
+  private List<Path> taught() {
+    return Splitter.on(File.pathSeparatorChar)
+        .omitEmptyStrings()
+        .splitToStream(kept.find(TAUGHT).orElse(""))
+        .map(Path::of)
+        .toList();
+  }
+
+  private static List<Path> absolute(List<Path> paths) {
+    return paths.stream().map(Path::toAbsolutePath).toList();
   }
 
   private SiameseRecipe recipe() {

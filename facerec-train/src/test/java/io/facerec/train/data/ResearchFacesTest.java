@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.facerec.image.Landmarks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +109,36 @@ class ResearchFacesTest {
     assertEquals(
         List.of(Optional.of("n000001"), Optional.empty(), Optional.empty(), Optional.of("n010001")),
         faces.photos().stream().map(FacePhoto::identity).toList());
+  }
+
+  private static float[] axis(int column) {
+    float[] embedding = new float[128];
+    embedding[column] = 1;
+    return embedding;
+  }
+
+  @Test
+  void adds_faces_of_unknown_people_but_those_who_look_like_people_kept_apart() throws IOException {
+    part("val", "n000009/0001_01.jpg");
+    Path folder = root.resolve("taught");
+    try (TaughtFolderWriter writer = TaughtFolderWriter.open(folder, 128)) {
+      Landmarks places = Landmarks.of(38, 52, 74, 52, 56, 72, 42, 92, 71, 92);
+      writer.add(root.resolve("stranger.jpg"), places, axis(100));
+      // row 0 of val, and row 1 of more, whose person n010001 is left out, at 1 to 4
+      writer.add(root.resolve("like-val.jpg"), places, axis(0));
+      writer.add(root.resolve("like-held-out.jpg"), places, axis(4));
+      writer.add(more.resolve("n010001/0001_11.jpg"), places, axis(101));
+      writer.add(root.resolve("identity/train/n000001/0001_01.jpg"), places, axis(102));
+    }
+    TaughtFaces faces = ResearchFaces.in(root, more).taught(Set.of("n010001"), List.of(folder));
+    assertEquals(
+        List.of("stranger.jpg"),
+        faces.photos().stream()
+            .map(face -> face.path().getFileName().toString())
+            .filter(name -> !name.matches("[0-9_]+.jpg"))
+            .toList());
+    assertEquals(7, faces.size());
+    assertArrayEquals(axis(102), faces.embedding(0), 1e-3f);
   }
 
   @Test

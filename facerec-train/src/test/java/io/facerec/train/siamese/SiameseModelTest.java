@@ -41,7 +41,7 @@ class SiameseModelTest {
           }
         };
     RunConfig config = RunConfig.builder(modelDir).bfloat16(false).seed(3).build();
-    new DistilledTraining(modelDir, modelDir, 3, SiameseRecipe.of(total).batch(4))
+    new DistilledTraining(modelDir, modelDir, List.of(), 3, SiameseRecipe.of(total).batch(4))
         .trainer(config, faces)
         .train(Optional.empty(), stopping);
     return losses;
