@@ -2,12 +2,12 @@ package io.facerec.train.siamese;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import io.facerec.train.optimize.AdamW;
+import io.facerec.train.optimize.Muon;
 import io.facerec.train.optimize.Optimizer;
 import io.facerec.train.optimize.Schedule;
 
 /**
- * How the Siamese net learns: AdamW, 2 % of the steps to warm up, then half a cosine to 0.
+ * How the Siamese net learns: Muon, 2 % of the steps to warm up, then half a cosine to 0.
  *
  * @param steps batches in all, at least 1
  * @param batch faces in one, at least 2
@@ -44,7 +44,7 @@ public record SiameseRecipe(long steps, int batch, double rate, double decay, do
   }
 
   Optimizer optimizer() {
-    return AdamW.builder(Schedule.cosine(rate, 0, Math.max(1, steps / 50), steps))
+    return Muon.builder(Schedule.cosine(rate, 0, Math.max(1, steps / 50), steps))
         .decay(decay)
         .average(average)
         .build();

@@ -110,7 +110,7 @@ final class SiameseRecord {
         "batch",
         Integer.toString(recipe.batch()),
         "schedule",
-        "AdamW, rate %s after 2 %% warm-up, cosine to 0 at %d steps, decay %s, average %s"
+        "Muon, rate %s after 2 %% warm-up, cosine to 0 at %d steps, decay %s, average %s"
             .formatted(recipe.rate(), recipe.steps(), recipe.decay(), recipe.average()));
   }
 }
