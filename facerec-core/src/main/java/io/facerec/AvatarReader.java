@@ -9,6 +9,7 @@ import io.facerec.detect.BorderedDetector;
 import io.facerec.detect.Detector;
 import io.facerec.detect.Face;
 import io.facerec.exception.NoFaceException;
+import io.facerec.exception.PoorAvatarException;
 import io.facerec.exception.SeveralFacesException;
 import io.facerec.image.AlignedFaces;
 import io.facerec.image.Box;
@@ -19,7 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the one face of an avatar that is meant, and embeds it. */
+/** Finds the one face of an avatar that is meant, judges its quality, and embeds it. */
 final class AvatarReader {
   /** A face of less than this share of the largest one's area stands in the background. */
   private static final double SIMILAR_AREA = 0.5;
@@ -36,17 +37,25 @@ final class AvatarReader {
   }
 
   /**
-   * The embedding of the face that is meant.
+   * The face that is meant.
    *
+   * @param least that the face has to offer
    * @throws io.facerec.exception.UnreadablePhotoException if the avatar cannot be read
    * @throws NoFaceException if there is no face, or none where one was named
    * @throws SeveralFacesException if no place is named and the largest face is not clearly so
+   * @throws PoorAvatarException if the face is not good enough
    */
-  Embedding embed(Avatar avatar) {
+  EmbeddedFace read(Avatar avatar, FaceQuality least) {
     try (DecodedPhoto pixels = avatar.photo().decode(PhotoWork.longestSide(detector))) {
-      Face face = meant(avatar, detector.detect(pixels));
-      try (AlignedFaces aligned = verifier.align(pixels, ImmutableList.of(face))) {
-        return Iterables.getOnlyElement(verifier.embed(ImmutableList.of(aligned)));
+      List<Face> face = ImmutableList.of(meant(avatar, detector.detect(pixels)));
+      try (AlignedFaces aligned = verifier.align(pixels, face)) {
+        List<FaceQuality> quality = FaceQuality.of(face, aligned.sharpness());
+        Optional<String> shortcoming = quality.get(0).shortcoming(least);
+        if (shortcoming.isPresent()) {
+          throw new PoorAvatarException(avatar.photo().name(), shortcoming.get());
+        }
+        List<Embedding> embedding = verifier.embed(ImmutableList.of(aligned));
+        return Iterables.getOnlyElement(EmbeddedFace.of(face, quality, embedding));
       }
     }
   }

@@ -71,14 +71,25 @@ final class PhotoWork {
     try {
       List<Face> faces = detector.detect(pixels);
       if (!faces.isEmpty()) {
-        AlignedFaces aligned = likeness.verifier().align(pixels, faces);
-        return Optional.of(new PreparedPhoto(photo, faces, aligned, answer));
+        return Optional.of(prepare(pixels, faces, answer));
       }
       answer.complete(new SearchedPhoto(photo, ImmutableList.of(), Optional.empty()));
     } catch (IllegalStateException closed) {
       answer.completeExceptionally(closed);
     }
     return Optional.empty();
+  }
+
+  private PreparedPhoto prepare(
+      DecodedPhoto pixels, List<Face> faces, CompletableFuture<SearchedPhoto> answer) {
+    AlignedFaces aligned = likeness.verifier().align(pixels, faces);
+    try {
+      List<FaceQuality> qualities = FaceQuality.of(faces, aligned.sharpness());
+      return new PreparedPhoto(pixels.photo(), faces, qualities, aligned, answer);
+    } catch (RuntimeException e) {
+      aligned.close();
+      throw e;
+    }
   }
 
   private void embed(List<PreparedPhoto> photos) {
@@ -102,7 +113,7 @@ final class PhotoWork {
     int next = 0;
     for (PreparedPhoto photo : photos) {
       List<Embedding> own = embeddings.subList(next, next + photo.faces().size());
-      ImmutableList<SeenFace> seen = likeness.judge(photo.faces(), own);
+      ImmutableList<SeenFace> seen = likeness.judge(photo.with(own));
       photo.answer().complete(new SearchedPhoto(photo.photo(), seen, Optional.empty()));
       next += own.size();
     }

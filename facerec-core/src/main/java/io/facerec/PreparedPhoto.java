@@ -3,6 +3,7 @@ package io.facerec;
 import io.facerec.detect.Face;
 import io.facerec.image.AlignedFaces;
 import io.facerec.image.Photo;
+import io.facerec.verify.Embedding;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -11,8 +12,17 @@ import java.util.concurrent.CompletableFuture;
  * outside the heap until it is closed.
  */
 record PreparedPhoto(
-    Photo photo, List<Face> faces, AlignedFaces aligned, CompletableFuture<SearchedPhoto> answer)
+    Photo photo,
+    List<Face> faces,
+    List<FaceQuality> qualities,
+    AlignedFaces aligned,
+    CompletableFuture<SearchedPhoto> answer)
     implements AutoCloseable {
+  /** The faces with the embedding of each. */
+  List<EmbeddedFace> with(List<Embedding> embeddings) {
+    return EmbeddedFace.of(faces, qualities, embeddings);
+  }
+
   @Override
   public void close() {
     aligned.close();

@@ -22,9 +22,13 @@ public record SearchedPhoto(Photo photo, List<SeenFace> faces, Optional<Problem>
 
   /** The faces that are the person's: at most one, unless the finder expects several. */
   public Stream<Selfie> selfies() {
-    return faces.stream()
-        .filter(SeenFace::match)
-        .map(seen -> new Selfie(photo, seen.face(), seen.verification()));
+    return faces.stream().filter(SeenFace::match).map(seen -> new Selfie(photo, seen));
+  }
+
+  /** The same, where this share of the faces is expected to be the person's. */
+  SearchedPhoto expecting(ExpectedShare share) {
+    return new SearchedPhoto(
+        photo, faces.stream().map(seen -> seen.expecting(share)).toList(), problem);
   }
 
   static SearchedPhoto failed(Photo photo, String reason) {

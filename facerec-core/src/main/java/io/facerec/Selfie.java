@@ -8,17 +8,26 @@ import io.facerec.verify.Verification;
  * A photo that shows the person looked for.
  *
  * @param photo where the person is
- * @param face which of its faces is theirs
- * @param verification how the face compares to the avatar
+ * @param seen which of its faces is theirs, and how it compares to the avatar
  */
-public record Selfie(Photo photo, Face face, Verification verification) {
-  /** Calibrated, in [0, 1], that the face is the person's, where one face in two is. */
+public record Selfie(Photo photo, SeenFace seen) {
+  /** Which of the photo's faces is the person's. */
+  public Face face() {
+    return seen.face();
+  }
+
+  /** How the face compares to the avatar. */
+  public Verification verification() {
+    return seen.verification();
+  }
+
+  /** Calibrated, in [0, 1], that the face is the person's: {@link SeenFace#probability}. */
   public double probability() {
-    return verification.probability();
+    return seen.probability();
   }
 
   /** Euclidean, between the embeddings of the face and of the avatar, in [0, 2]. */
   public double distance() {
-    return verification.distance();
+    return seen.distance();
   }
 }

@@ -1,29 +1,21 @@
 package io.facerec;
 
-import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.facerec.detect.Detector;
-import io.facerec.detect.Face;
-import io.facerec.detect.YoloDetector;
 import io.facerec.image.Box;
 import io.facerec.image.Photo;
 import io.facerec.image.PhotoFiles;
 import io.facerec.verify.Embedding;
-import io.facerec.verify.FalseMatchRate;
-import io.facerec.verify.SiameseVerifier;
 import io.facerec.verify.Verifier;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the photos that show one person, given one picture of that person (the avatar).
@@ -47,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class SelfieFinder {
   private final Searcher searcher;
   private final Likeness likeness;
+  private final ImmutableList<AvatarFace> avatars;
+  private final Optional<ExpectedShare> share;
   private final OptionalLong maxPixels;
   private final ProgressListener progress;
 
@@ -56,33 +50,59 @@ public final class SelfieFinder {
    * @throws io.facerec.exception.UnreadablePhotoException if the avatar cannot be read
    * @throws io.facerec.exception.NoFaceException if no face is found on it
    * @throws io.facerec.exception.SeveralFacesException if it is not clear which face is meant
+   * @throws io.facerec.exception.PoorAvatarException if it is too small, too blurred or too unlike
+   *     a face
    * @throws io.facerec.exception.MissingNativeLibraryException if TensorFlow cannot run here
    */
   public SelfieFinder(Path avatar) {
     this(builder(avatar));
   }
 
-  private SelfieFinder(Builder options) {
-    Detector detector = options.detector == null ? YoloDetector.ofDefault() : options.detector;
-    likeness = options.likeness(detector);
-    searcher = new Searcher(detector, likeness, options.parallelism, options.batch);
-    maxPixels = options.maxPixels;
-    progress = options.progress;
+  SelfieFinder(SelfieFinderBuilder options) {
+    Detector detector = options.detector();
+    Verifier verifier = options.verifier();
+    AvatarReader reader = new AvatarReader(detector, verifier);
+    List<EmbeddedFace> read = options.known().avatars(reader, options.leastAvatarQuality());
+    avatars =
+        read.stream()
+            .map(face -> new AvatarFace(face.face(), face.quality()))
+            .collect(toImmutableList());
+    likeness =
+        options.likeness(verifier, options.known().person(read), options.known().others(reader));
+    searcher = options.searcher(detector, likeness);
+    share = options.expectedShare();
+    maxPixels = options.maxPixels();
+    progress = options.progress();
   }
 
   /** Options for a finder of the person on this picture. */
-  public static Builder builder(Path avatar) {
+  public static SelfieFinderBuilder builder(Path avatar) {
     return builder(Photo.of(avatar));
   }
 
   /** Options for a finder of the person on this picture. */
-  public static Builder builder(Photo avatar) {
-    return new Builder(new Avatar(avatar, Optional.empty()));
+  public static SelfieFinderBuilder builder(Photo avatar) {
+    return new SelfieFinderBuilder().also(avatar);
   }
 
   /** Options for a finder of the person whose face is about at this place of the picture. */
-  public static Builder builder(Photo avatar, Box face) {
-    return new Builder(new Avatar(avatar, Optional.of(face)));
+  public static SelfieFinderBuilder builder(Photo avatar, Box face) {
+    return new SelfieFinderBuilder().also(avatar, face);
+  }
+
+  /** Options for a finder of the person whose face an earlier search saw. */
+  public static SelfieFinderBuilder builder(SeenFace face) {
+    return new SelfieFinderBuilder().also(face);
+  }
+
+  /** Options for a finder of the person with this embedding, of the same verifier. */
+  public static SelfieFinderBuilder builder(Embedding face) {
+    return new SelfieFinderBuilder().also(face);
+  }
+
+  /** The faces that were meant on the avatars, in the order in which these were given. */
+  public List<AvatarFace> avatars() {
+    return avatars;
   }
 
   /**
@@ -93,7 +113,7 @@ public final class SelfieFinder {
    */
   public Selfies find(Collection<Path> photos) {
     try (Stream<SearchedPhoto> searched = search(photos)) {
-      return new Selfies(searched.toList());
+      return Selfies.of(searched.toList(), share);
     }
   }
 
@@ -135,10 +155,16 @@ public final class SelfieFinder {
    * with the same models: the same answer as searching it again, without reading its pixels.
    */
   public SearchedPhoto judge(SearchedPhoto searched) {
-    List<Face> faces = searched.faces().stream().map(SeenFace::face).toList();
-    List<Embedding> embeddings = searched.faces().stream().map(SeenFace::embedding).toList();
-    return new SearchedPhoto(
-        searched.photo(), likeness.judge(faces, embeddings), searched.problem());
+    List<EmbeddedFace> faces = searched.faces().stream().map(EmbeddedFace::of).toList();
+    return new SearchedPhoto(searched.photo(), likeness.judge(faces), searched.problem());
+  }
+
+  /**
+   * Looks for this finder's person among photos that were searched before, as {@link
+   * #judge(SearchedPhoto)}: what a better finder makes of an album, once feedback is there.
+   */
+  public Selfies judge(List<SearchedPhoto> album) {
+    return Selfies.of(album.stream().map(this::judge).toList(), share);
   }
 
   private Stream<SearchedPhoto> search(Stream<Photo> photos, long total) {
@@ -150,142 +176,5 @@ public final class SelfieFinder {
 
   private Photo limited(Photo photo) {
     return maxPixels.isPresent() ? photo.withMaxPixels(maxPixels.getAsLong()) : photo;
-  }
-
-  /** Options of a finder, each with a default. */
-  public static final class Builder {
-    private final List<Avatar> avatars = new ArrayList<>();
-    private final List<Avatar> lookalikes = new ArrayList<>();
-    private @Nullable Detector detector;
-    private @Nullable Verifier verifier;
-    private @Nullable FalseMatchRate threshold;
-    private OptionalLong maxPixels = OptionalLong.empty();
-    private int parallelism = Runtime.getRuntime().availableProcessors();
-    private int batch = 32;
-    private boolean severalPerPhoto;
-    private ProgressListener progress = (done, total, photo) -> {};
-
-    private Builder(Avatar avatar) {
-      avatars.add(avatar);
-    }
-
-    /** Another picture of the same person; all are averaged. Default: none. */
-    @CanIgnoreReturnValue
-    public Builder also(Path avatar) {
-      return also(Photo.of(avatar));
-    }
-
-    /** Another picture of the same person; all are averaged. Default: none. */
-    @CanIgnoreReturnValue
-    public Builder also(Photo avatar) {
-      avatars.add(new Avatar(avatar, Optional.empty()));
-      return this;
-    }
-
-    /** Another picture of the same person, whose face is about at this place. Default: none. */
-    @CanIgnoreReturnValue
-    public Builder also(Photo avatar, Box face) {
-      avatars.add(new Avatar(avatar, Optional.of(face)));
-      return this;
-    }
-
-    /** A picture of somebody else who looks alike: closer to it is no match. Default: none. */
-    @CanIgnoreReturnValue
-    public Builder not(Path lookalike) {
-      return not(Photo.of(lookalike));
-    }
-
-    /** A picture of somebody else who looks alike: closer to it is no match. Default: none. */
-    @CanIgnoreReturnValue
-    public Builder not(Photo lookalike) {
-      lookalikes.add(new Avatar(lookalike, Optional.empty()));
-      return this;
-    }
-
-    /** Finds the faces; stays the caller's to close. Default: the shipped one. */
-    @CanIgnoreReturnValue
-    public Builder detector(Detector faces) {
-      detector = faces;
-      return this;
-    }
-
-    /** Compares the faces; stays the caller's to close. Default: the shipped one. */
-    @CanIgnoreReturnValue
-    public Builder verifier(Verifier comparing) {
-      verifier = comparing;
-      return this;
-    }
-
-    /** How often somebody else may be called the person. Default: the verifier's own. */
-    @CanIgnoreReturnValue
-    public Builder threshold(FalseMatchRate rate) {
-      threshold = rate;
-      return this;
-    }
-
-    /** Photos worked on at once, at least 1. Default: the processors of this machine. */
-    @CanIgnoreReturnValue
-    public Builder parallelism(int photos) {
-      checkArgument(photos >= 1, "parallelism is %s, must be at least 1", photos);
-      parallelism = photos;
-      return this;
-    }
-
-    /** Faces of several photos that are embedded together, at least 1. Default: 32. */
-    @CanIgnoreReturnValue
-    public Builder batch(int faces) {
-      checkArgument(faces >= 1, "batch is %s, must be at least 1", faces);
-      batch = faces;
-      return this;
-    }
-
-    /** Whether a photo may show the person more than once (collages, mirrors). Default: false. */
-    @CanIgnoreReturnValue
-    public Builder severalPerPhoto(boolean several) {
-      severalPerPhoto = several;
-      return this;
-    }
-
-    /** Is told of each photo that is done, by the thread that asks for it. Default: nobody. */
-    @CanIgnoreReturnValue
-    public Builder progress(ProgressListener listener) {
-      progress = listener;
-      return this;
-    }
-
-    /** The most pixels that a photo's header may claim. Default: what each photo says. */
-    @CanIgnoreReturnValue
-    public Builder maxPixels(long pixels) {
-      checkArgument(pixels >= 1, "maxPixels is %s, must be at least 1", pixels);
-      maxPixels = OptionalLong.of(pixels);
-      return this;
-    }
-
-    private Likeness likeness(Detector detector) {
-      Verifier comparing = verifier == null ? SiameseVerifier.ofDefault() : verifier;
-      FalseMatchRate rate = threshold;
-      OptionalDouble distance =
-          rate == null ? OptionalDouble.empty() : OptionalDouble.of(comparing.threshold(rate));
-      AvatarReader reader = new AvatarReader(detector, comparing);
-      return new Likeness(
-          comparing,
-          Embedding.mean(avatars.stream().map(reader::embed).toList()),
-          lookalikes.stream().map(reader::embed).toList(),
-          distance,
-          severalPerPhoto);
-    }
-
-    /**
-     * Loads the shipped models, where no others are given, and embeds the avatars.
-     *
-     * @throws io.facerec.exception.UnreadablePhotoException if an avatar cannot be read
-     * @throws io.facerec.exception.NoFaceException if no face is found on one
-     * @throws io.facerec.exception.SeveralFacesException if it is not clear which face is meant
-     * @throws io.facerec.exception.MissingNativeLibraryException if TensorFlow cannot run here
-     * @throws IllegalArgumentException if the verifier does not know the false match rate
-     */
-    public SelfieFinder build() {
-      return new SelfieFinder(this);
-    }
   }
 }

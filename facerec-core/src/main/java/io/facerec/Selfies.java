@@ -11,16 +11,47 @@ import java.util.stream.Stream;
 
 /** What a search found: the photos that show the person, surest first, and what went wrong. */
 public final class Selfies implements Iterable<Selfie> {
+  private final ExpectedShare share;
   private final ImmutableList<SearchedPhoto> photos;
   private final ImmutableList<Selfie> selfies;
 
-  Selfies(List<SearchedPhoto> photos) {
-    this.photos = ImmutableList.copyOf(photos);
+  private Selfies(List<SearchedPhoto> photos, ExpectedShare share) {
+    this.share = share;
+    this.photos = photos.stream().map(photo -> photo.expecting(share)).collect(toImmutableList());
     this.selfies =
-        photos.stream()
+        this.photos.stream()
             .flatMap(SearchedPhoto::selfies)
             .sorted(comparingDouble(Selfie::distance))
             .collect(toImmutableList());
+  }
+
+  /**
+   * What a whole search found.
+   *
+   * @param share of the faces that are expected to be the person's; without it, what the faces
+   *     themselves suggest
+   */
+  static Selfies of(List<SearchedPhoto> photos, Optional<ExpectedShare> share) {
+    return new Selfies(photos, share.orElseGet(() -> suggestedBy(photos)));
+  }
+
+  private static ExpectedShare suggestedBy(List<SearchedPhoto> photos) {
+    return ExpectedShare.of(
+        photos.stream()
+            .flatMap(photo -> photo.faces().stream())
+            .filter(seen -> seen.verdict() != Verdict.TOO_POOR)
+            .mapToDouble(seen -> seen.verification().probability())
+            .toArray());
+  }
+
+  /**
+   * The share of the album's faces that are expected to be the person's, which the probabilities
+   * rest on: the more strangers are compared, the surer a match has to be. What the finder was
+   * {@link SelfieFinderBuilder#expectedShare told}, or what the distances of all faces suggest
+   * (expectation maximisation, as Saerens et al., 2002), at least one face in {@code n + 2}.
+   */
+  public double share() {
+    return share.share();
   }
 
   /** The selfies, surest (that is, closest to the avatar) first. */

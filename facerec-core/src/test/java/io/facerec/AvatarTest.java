@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.facerec.detect.Detector;
 import io.facerec.exception.NoFaceException;
+import io.facerec.exception.PoorAvatarException;
 import io.facerec.exception.SeveralFacesException;
 import io.facerec.exception.UnreadablePhotoException;
 import io.facerec.image.Box;
@@ -74,7 +75,7 @@ class AvatarTest {
 
   @Test
   void without_a_face_at_the_named_place_it_is_refused() {
-    SelfieFinder.Builder builder =
+    SelfieFinderBuilder builder =
         SelfieFinder.builder(photo("one.jpg", RED), new Box(200, 10, 60, 60))
             .detector(world.detector)
             .verifier(world.verifier);
@@ -106,6 +107,43 @@ class AvatarTest {
         world.finderOf(Photo.of("crop.jpg", wide)).detector(needsSurroundings).build();
     assertEquals(1, matches(finder, photo("1", RED)));
     assertEquals(0, matches(finder, photo("2", GREEN)));
+  }
+
+  @Test
+  void too_small_is_refused_with_the_figure() {
+    BufferedImage small = Pictures.empty(320, 100);
+    Pictures.face(small, RED, 10, 20, 16);
+    PoorAvatarException e =
+        assertThrows(
+            PoorAvatarException.class, () -> world.finderOf(Photo.of("small.jpg", small)).build());
+    assertEquals("small.jpg", e.photo());
+    assertEquals("it is 16 px high, below 18", e.shortcoming());
+  }
+
+  @Test
+  void below_the_sharpness_that_is_asked_for_is_refused_with_both_figures() {
+    SelfieFinderBuilder demanding =
+        world.finderOf(photo("red.jpg", RED)).leastAvatarQuality(new FaceQuality(0, 99, 0));
+    PoorAvatarException e = assertThrows(PoorAvatarException.class, demanding::build);
+    assertTrue(e.getMessage().contains("its sharpness is "), e.getMessage());
+    assertTrue(e.getMessage().contains(", below 99.0"), e.getMessage());
+  }
+
+  @Test
+  void however_poor_is_taken_if_any_quality_is_enough() {
+    BufferedImage small = Pictures.empty(320, 100);
+    Pictures.face(small, RED, 10, 20, 16);
+    SelfieFinder finder =
+        world.finderOf(Photo.of("small.jpg", small)).leastAvatarQuality(FaceQuality.ANY).build();
+    assertEquals(1, matches(finder, photo("1", RED)));
+  }
+
+  @Test
+  void says_which_face_was_meant_and_how_good_it_is() {
+    AvatarFace face = world.finderOf(photo("red.jpg", RED)).build().avatars().get(0);
+    assertEquals(new Box(10, 20, 60, 60), face.face().box());
+    assertEquals(60, face.quality().height());
+    assertTrue(face.quality().sharpness() > 1.5, face.toString());
   }
 
   @Test

@@ -223,7 +223,7 @@ class SearchTest {
     assertEquals(Set.of(true), daemons);
   }
 
-  private static SelfieFinder.Builder finder(
+  private static SelfieFinderBuilder finder(
       BiFunction<DecodedPhoto, List<Face>, List<Face>> detecting) {
     return world.finderOf(RED).detector(new DetectorWith(world.detector, detecting));
   }

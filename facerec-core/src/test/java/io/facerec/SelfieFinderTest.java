@@ -15,7 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.facerec.image.Box;
 import io.facerec.image.Photo;
 import io.facerec.testing.Pictures;
+import io.facerec.verify.Embedding;
 import io.facerec.verify.FalseMatchRate;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,6 +155,76 @@ class SelfieFinderTest {
     }
 
     @Test
+    void is_known_better_by_a_face_that_an_earlier_search_saw() {
+      Photo photo = photo("1", REDDISH);
+      SeenFace seen = search(world.finderOf(RED), photo).get(0).faces().get(0);
+      SeenFace again = search(world.finderOf(RED).also(seen), photo).get(0).faces().get(0);
+      assertEquals(seen.distance() / 2, again.distance(), 0.01);
+      SelfieFinder bySeen = finder(SelfieFinder.builder(seen));
+      assertEquals(
+          0, bySeen.judge(search(bySeen, List.of(photo)).get(0)).faces().get(0).distance());
+    }
+
+    @Test
+    void is_not_who_was_mistaken_for_them_before() {
+      Photo photo = photo("1", REDDISH);
+      SeenFace mistaken = search(world.finderOf(RED), photo).get(0).faces().get(0);
+      SeenFace again = search(world.finderOf(RED).not(mistaken), photo).get(0).faces().get(0);
+      assertEquals(Verdict.LOOKALIKE, again.verdict());
+      assertFalse(again.verification().same());
+      // RED is 0.2 from REDDISH: the margin is kept
+      assertEquals(
+          1, search(world.finderOf(RED).not(mistaken), photo("2", RED)).get(0).selfies().count());
+    }
+
+    @Test
+    void is_as_likely_as_a_lookalike_with_the_same_face() {
+      SeenFace red = search(world.finderOf(RED), photo("1", RED)).get(0).faces().get(0);
+      SeenFace again = search(world.finderOf(RED).not(red), photo("1", RED)).get(0).faces().get(0);
+      assertEquals(0.5, again.probability(), 0.01); // a stranger hardly has it: odds of e^5 each
+    }
+
+    @Test
+    void is_no_face_below_the_quality_that_is_asked_for_and_that_is_told() {
+      Photo photo = photo("1", RED, GREEN);
+      SelfieFinderBuilder demanding =
+          world.finderOf(RED).leastQuality(new FaceQuality(61, 0, 0)); // of 60 px
+      assertEquals(List.of(Verdict.TOO_POOR, Verdict.TOO_POOR), verdicts(demanding, photo));
+      SearchedPhoto searched = search(demanding, photo).get(0);
+      assertEquals(0, searched.selfies().count());
+      assertEquals(60, searched.faces().get(0).quality().height());
+      assertEquals(List.of(Verdict.PERSON, Verdict.STRANGER), verdicts(world.finderOf(RED), photo));
+    }
+
+    @Test
+    void stands_elsewhere_in_the_photo_is_told_of_whoever_is_second() {
+      assertEquals(
+          List.of(Verdict.SECOND_CHOICE, Verdict.PERSON, Verdict.STRANGER),
+          verdicts(world.finderOf(RED), photo("twins", REDDISH, RED, GREEN)));
+    }
+
+    @Test
+    void is_by_default_taken_more_strictly_than_two_faces_are() {
+      Photo photo = photo("1", REDDISH); // at 0.2: between the thresholds of 1e-4 and 1e-3
+      SelfieFinder finder = finder(SelfieFinder.builder(photo("avatar", RED)));
+      assertEquals(0, search(finder, List.of(photo)).get(0).selfies().count());
+      assertTrue(
+          world.verifier.compare(embedding(RED), embedding(REDDISH)).same(), "two faces at 1e-3");
+    }
+
+    private Embedding embedding(Color person) {
+      return search(world.finderOf(RED), photo("1", person)).get(0).faces().get(0).embedding();
+    }
+
+    private List<Verdict> verdicts(SelfieFinderBuilder options, Photo photo) {
+      return search(options, photo).get(0).faces().stream().map(SeenFace::verdict).toList();
+    }
+
+    private SelfieFinder finder(SelfieFinderBuilder options) {
+      return options.detector(world.detector).verifier(world.verifier).build();
+    }
+
+    @Test
     void is_taken_more_strictly_at_a_lower_false_match_rate() {
       Photo photo = photo("1", REDDISH); // at a distance of about 0.2
       assertEquals(1, search(at(1e-3), photo).get(0).selfies().count());
@@ -161,8 +233,49 @@ class SelfieFinderTest {
       assertTrue(e.getMessage().contains("only from 1.0E-4 to 0.01"), e.getMessage());
     }
 
-    private SelfieFinder.Builder at(double rate) {
+    private SelfieFinderBuilder at(double rate) {
       return world.finderOf(RED).threshold(FalseMatchRate.of(rate));
+    }
+  }
+
+  @Nested
+  class Probability {
+    @Test
+    void falls_with_the_strangers_that_are_compared() {
+      save(folder.resolve("1.png"), REDDISH);
+      double alone = world.finderOf(RED).build().find(folder).iterator().next().probability();
+      for (int i = 2; i < 8; i++) {
+        save(folder.resolve(i + ".png"), GREEN, BLUE, GREEN, BLUE);
+      }
+      Selfies found = world.finderOf(RED).build().find(folder);
+      double among = found.iterator().next().probability();
+      assertEquals((among + 1) / (25 + 2), found.share(), 1e-3); // of 25 faces
+      assertTrue(among < alone - 0.1, among + " is not below " + alone);
+      assertEquals(found.iterator().next().seen(), found.photos().get(0).faces().get(0));
+    }
+
+    @Test
+    void rests_on_the_share_that_is_expected_also_while_photos_stream() {
+      SeenFace half = search(world.finderOf(RED), photo("1", RED)).get(0).faces().get(0);
+      SeenFace few =
+          search(world.finderOf(RED).expectedShare(0.01), photo("1", RED)).get(0).faces().get(0);
+      double odds = half.probability() / (1 - half.probability());
+      assertEquals(odds / 99 / (1 + odds / 99), few.probability(), 1e-9);
+      assertEquals(half.verification(), few.verification());
+      save(folder.resolve("1.png"), RED);
+      Selfies found = world.finderOf(RED).expectedShare(0.01).build().find(folder);
+      assertEquals(0.01, found.share());
+    }
+
+    @Test
+    void of_an_album_that_is_judged_again_is_that_of_a_new_search() {
+      save(folder.resolve("1.png"), GREEN, RED);
+      save(folder.resolve("2.png"), REDDISH);
+      Selfies greens = world.finderOf(GREEN).build().find(folder);
+      Selfies reds = world.finderOf(RED).build().find(folder);
+      Selfies again = world.finderOf(RED).build().judge(greens.photos());
+      assertEquals(reds.photos(), again.photos());
+      assertEquals(reds.share(), again.share());
     }
   }
 
@@ -252,10 +365,11 @@ class SelfieFinderTest {
 
   @Test
   void options_that_make_no_sense_are_refused_where_they_are_set() {
-    SelfieFinder.Builder builder = world.finderOf(RED);
+    SelfieFinderBuilder builder = world.finderOf(RED);
     assertThrows(IllegalArgumentException.class, () -> builder.parallelism(0));
     assertThrows(IllegalArgumentException.class, () -> builder.batch(0));
     assertThrows(IllegalArgumentException.class, () -> builder.maxPixels(0));
+    assertThrows(IllegalArgumentException.class, () -> builder.expectedShare(1));
   }
 
   private static BufferedImage face(int side) {
@@ -264,7 +378,7 @@ class SelfieFinderTest {
     return picture;
   }
 
-  private static List<SearchedPhoto> search(SelfieFinder.Builder options, Photo photo) {
+  private static List<SearchedPhoto> search(SelfieFinderBuilder options, Photo photo) {
     return search(options.build(), List.of(photo));
   }
 

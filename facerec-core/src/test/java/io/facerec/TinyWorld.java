@@ -6,6 +6,7 @@ import io.facerec.detect.YoloDetector;
 import io.facerec.image.Photo;
 import io.facerec.testing.Pictures;
 import io.facerec.testing.TinyModels;
+import io.facerec.verify.FalseMatchRate;
 import io.facerec.verify.SiameseVerifier;
 import java.awt.Color;
 import java.io.IOException;
@@ -29,12 +30,15 @@ final class TinyWorld implements AutoCloseable {
     }
   }
 
-  SelfieFinder.Builder finderOf(Color person) {
+  SelfieFinderBuilder finderOf(Color person) {
     return finderOf(photo("avatar", person));
   }
 
-  SelfieFinder.Builder finderOf(Photo avatar) {
-    return SelfieFinder.builder(avatar).detector(detector).verifier(verifier);
+  SelfieFinderBuilder finderOf(Photo avatar) {
+    return SelfieFinder.builder(avatar)
+        .detector(detector)
+        .verifier(verifier)
+        .threshold(FalseMatchRate.of(1e-3));
   }
 
   /** A photo of these people side by side. */

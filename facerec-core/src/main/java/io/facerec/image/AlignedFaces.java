@@ -1,5 +1,6 @@
 package io.facerec.image;
 
+import java.util.List;
 import org.tensorflow.types.TUint8;
 
 /** Faces of one photo, aligned: RGB uint8 [faces, size, size, 3], outside the heap. Close it. */
@@ -18,6 +19,15 @@ public final class AlignedFaces implements AutoCloseable {
   /** How many faces. */
   public int count() {
     return Math.toIntExact(pixels.shape().get(0));
+  }
+
+  /**
+   * How much detail each face holds: the standard deviation of the Laplacian of its luma, in grey
+   * levels, at least 0. Faces of fewer pixels than an aligned face has, and blurred ones, hold
+   * little.
+   */
+  public List<Float> sharpness() {
+    return count() == 0 ? List.of() : SharpnessGraph.shared().measure(pixels);
   }
 
   @Override

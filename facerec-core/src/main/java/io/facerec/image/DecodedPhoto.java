@@ -43,23 +43,26 @@ public final class DecodedPhoto implements AutoCloseable {
     return height;
   }
 
-  /** Decoded pixels for a pixel of the upright photo, in (0, 1]. */
+  /** Decoded pixels for a pixel of the upright photo, in (0, 1]; more where it was enlarged. */
   public double scale() {
     return (double) pixels.shape().get(1) / width;
   }
 
   /**
-   * The same pixels with a grey border around, so that a face that fills the picture stands free.
+   * The same pixels, enlarged, with a grey border around, so that a face that fills the picture
+   * stands free.
    *
    * @param border pixels of the upright photo in full size, at least 0; coordinates in the result
    *     count from the border's corner
+   * @param enlargement pixels for each that was decoded, across and down, at least 1
    */
-  public DecodedPhoto withBorder(int border) {
+  public DecodedPhoto withBorder(int border, int enlargement) {
     checkArgument(border >= 0, "border is %s px, must not be negative", border);
-    int decoded = Math.toIntExact(Math.round(border * scale()));
+    checkArgument(enlargement >= 1, "enlargement is %s, must be at least 1", enlargement);
+    int decoded = Math.toIntExact(Math.round(border * scale() * enlargement));
     return new DecodedPhoto(
         photo,
-        BorderGraph.shared().surround(pixels, decoded),
+        BorderGraph.shared().surround(pixels, decoded, enlargement),
         width + 2 * border,
         height + 2 * border);
   }

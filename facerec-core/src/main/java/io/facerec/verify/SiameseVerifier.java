@@ -154,6 +154,11 @@ public final class SiameseVerifier implements Verifier {
   }
 
   @Override
+  public FalseMatchRate strictest() {
+    return thresholds.strictest();
+  }
+
+  @Override
   public void close() {
     if (!shared) {
       model.close();

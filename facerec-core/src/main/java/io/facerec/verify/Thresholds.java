@@ -44,6 +44,11 @@ final class Thresholds {
     }
   }
 
+  /** The smallest rate that was measured. */
+  FalseMatchRate strictest() {
+    return FalseMatchRate.of(distances.firstKey());
+  }
+
   /**
    * The greatest distance that is called one person at this rate.
    *

@@ -30,6 +30,9 @@ public interface Verifier extends AutoCloseable {
   /** The greatest distance that is called one person at this false match rate. */
   double threshold(FalseMatchRate rate);
 
+  /** The smallest false match rate that this verifier has a threshold for. */
+  FalseMatchRate strictest();
+
   /** Releases the graph. Embedding afterwards throws {@link IllegalStateException}. */
   @Override
   void close();

@@ -33,6 +33,11 @@ class ThresholdsTest {
   }
 
   @Test
+  void the_strictest_rate_is_the_smallest_that_was_measured() {
+    assertEquals(FalseMatchRate.of(1e-4), thresholds.strictest());
+  }
+
+  @Test
   void a_card_whose_thresholds_make_no_sense_is_refused() {
     assertThrows(IllegalArgumentException.class, () -> Thresholds.of(Map.of()));
     assertThrows(IllegalArgumentException.class, () -> Thresholds.of(Map.of("often", 1.0)));

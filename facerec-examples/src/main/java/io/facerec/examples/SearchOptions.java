@@ -1,6 +1,7 @@
 package io.facerec.examples;
 
-import io.facerec.SelfieFinder;
+import io.facerec.FaceQuality;
+import io.facerec.SelfieFinderBuilder;
 import io.facerec.verify.FalseMatchRate;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,8 +30,8 @@ final class SearchOptions {
       names = "--not",
       paramLabel = "PHOTO",
       description =
-          "A picture of somebody who looks alike: a face closer to it than to the avatar is no"
-              + " match. May be given several times.")
+          "A picture of somebody who looks alike: a face that is not clearly closer to the avatar"
+              + " than to it is no match. May be given several times.")
   private List<Path> not = List.of();
 
   @Option(
@@ -39,7 +40,7 @@ final class SearchOptions {
       converter = Rate.class,
       description =
           "How often a face of somebody else may count as a match, such as 1e-4. Smaller is"
-              + " stricter. Default: the model's own.")
+              + " stricter. Default: 1e-4, or the strictest that the model knows.")
   private @Nullable FalseMatchRate falseMatchRate;
 
   @Option(
@@ -55,13 +56,32 @@ final class SearchOptions {
       description = "Photos worked on at once. Default: the processors of this machine.")
   private @Nullable Integer parallelism;
 
+  @Option(
+      names = "--accept-poor-avatar",
+      description =
+          "Search also with an avatar whose face is too small, too blurred or too unlike a face to"
+              + " find many photos.")
+  private boolean acceptPoorAvatar;
+
+  @Option(
+      names = "--expected-share",
+      paramLabel = "SHARE",
+      description =
+          "The share of all faces that is expected to be the person's, such as 0.05: probabilities"
+              + " rest on it. Default: 0.5.")
+  private @Nullable Double expectedShare;
+
   /** Sets what these options say. */
-  SelfieFinder.Builder options(SelfieFinder.Builder builder) {
+  SelfieFinderBuilder options(SelfieFinderBuilder builder) {
     also.forEach(builder::also);
     not.forEach(builder::not);
     Optional.ofNullable(falseMatchRate).ifPresent(builder::threshold);
+    if (acceptPoorAvatar) {
+      builder.leastAvatarQuality(FaceQuality.ANY);
+    }
     try {
       Optional.ofNullable(parallelism).ifPresent(builder::parallelism);
+      Optional.ofNullable(expectedShare).ifPresent(builder::expectedShare);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage());
     }
@@ -79,7 +99,9 @@ final class SearchOptions {
     put(settings, "Not the person", not);
     settings.put(
         "False match rate",
-        falseMatchRate == null ? "the model's own" : Double.toString(falseMatchRate.rate()));
+        falseMatchRate == null
+            ? "1e-4 or the model's strictest"
+            : Double.toString(falseMatchRate.rate()));
     settings.put("Several matches per photo", severalPerPhoto ? "yes" : "no");
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.facerec.examples.report.CsvReport;
 import io.facerec.testing.Pictures;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +37,9 @@ class FindCommandTest {
     assertEquals(4, lines.size(), run.out());
     String photo = "\"" + album.photos().resolve("1 blue, red.png") + "\"";
     assertTrue(lines.get(1).startsWith(photo + ",0,10.00,20.00,60.00,60.00,1.0000,"), run.out());
-    assertTrue(lines.get(1).endsWith(",false,"), run.out());
+    assertTrue(lines.get(1).contains(",false,,"), run.out());
     assertTrue(lines.get(2).startsWith(photo + ",1,90.00,20.00,60.00,60.00,1.0000,0.0"), run.out());
-    assertTrue(lines.get(2).endsWith(",true,"), run.out());
+    assertTrue(lines.get(2).contains(",true,,"), run.out());
     assertTrue(lines.get(3).startsWith(album.photos().resolve("3 green.png") + ",0,"), run.out());
     assertEquals("3 photos, 3 faces, 1 matches, 0 unreadable", run.lastErrLine());
   }
@@ -108,6 +109,18 @@ class FindCommandTest {
     assertTrue(page.contains("Found 1 times in 3 photos"), page);
     assertTrue(page.contains("1 blue, red.png"), page);
     assertTrue(page.endsWith("</html>\n"), page);
+  }
+
+  @Test
+  void says_how_poor_an_avatar_is_and_goes_on_regardless_if_told_to() throws IOException {
+    Path poor = folder.resolve("poor.png");
+    BufferedImage picture = Pictures.empty(320, 100);
+    Pictures.face(picture, Pictures.RED, 10, 20, 16);
+    Pictures.save(picture, poor);
+    Runs refused = find(poor, album.photos());
+    assertEquals(1, refused.code());
+    assertTrue(refused.err().contains("too poor to decide (it is 16 px high"), refused.err());
+    assertEquals(0, find(poor, album.photos(), "--accept-poor-avatar").code());
   }
 
   @Test

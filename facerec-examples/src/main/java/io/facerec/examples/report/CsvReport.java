@@ -13,12 +13,13 @@ import java.util.stream.Stream;
 /**
  * What {@code find} saw, as CSV (RFC 4180, but lines end in a line feed): a line for each face, the
  * person's or not, and a line with only name and problem for each photo that could not be read.
- * Photos without a face have no line.
+ * Photos without a face have no line. A verdict is one of {@link io.facerec.Verdict}, in small
+ * letters.
  */
 public final class CsvReport {
   /** The first line. */
   public static final String HEADER =
-      "photo,face,x,y,width,height,score,distance,probability,match,problem";
+      "photo,face,x,y,width,height,score,distance,probability,match,problem,sharpness,verdict";
 
   private static final CharMatcher NEEDS_QUOTES = CharMatcher.anyOf(",\"\r\n");
   private static final int EMPTY_COLUMNS = 9;
@@ -43,7 +44,10 @@ public final class CsvReport {
         .ifPresent(
             problem ->
                 lines.accept(
-                    quoted(name) + ",".repeat(EMPTY_COLUMNS) + "," + quoted(problem.reason())));
+                    quoted(name)
+                        + ",".repeat(EMPTY_COLUMNS + 1)
+                        + quoted(problem.reason())
+                        + ",,"));
     for (int i = 0; i < photo.faces().size(); i++) {
       lines.accept(line(name, i, photo.faces().get(i)));
     }
@@ -62,7 +66,9 @@ public final class CsvReport {
             decimal(4, seen.distance()),
             decimal(6, seen.probability()),
             Boolean.toString(seen.match()),
-            "")
+            "",
+            decimal(1, seen.quality().sharpness()),
+            seen.verdict().name().toLowerCase(Locale.ROOT))
         .collect(joining(","));
   }
 

@@ -2,8 +2,10 @@ package io.facerec.examples.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.facerec.FaceQuality;
 import io.facerec.SearchedPhoto;
 import io.facerec.SeenFace;
+import io.facerec.Verdict;
 import io.facerec.detect.Face;
 import io.facerec.image.Box;
 import io.facerec.image.Photo;
@@ -63,7 +65,13 @@ class DemoScoreTest {
 
   private static SeenFace seen(Box box, boolean match) {
     Face face = new Face(PHOTO, box, 0.9f, Optional.empty());
+    double probability = match ? 0.9 : 0.1;
     return new SeenFace(
-        face, Embedding.of(1), new Verification(match, match ? 0.9 : 0.1, 1), match);
+        face,
+        FaceQuality.ANY,
+        Embedding.of(1),
+        new Verification(match, probability, 1),
+        match ? Verdict.PERSON : Verdict.STRANGER,
+        probability);
   }
 }

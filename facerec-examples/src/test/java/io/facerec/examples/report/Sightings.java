@@ -1,8 +1,10 @@
 package io.facerec.examples.report;
 
+import io.facerec.FaceQuality;
 import io.facerec.Problem;
 import io.facerec.SearchedPhoto;
 import io.facerec.SeenFace;
+import io.facerec.Verdict;
 import io.facerec.detect.Face;
 import io.facerec.image.Box;
 import io.facerec.image.Photo;
@@ -37,7 +39,13 @@ final class Sightings {
     Face face =
         new Face(
             Photo.of("any", new byte[0]), new Box(30, 20.125f, 40, 50), 0.875f, Optional.empty());
+    double probability = 1 - distance / 2;
     return new SeenFace(
-        face, Embedding.of(1), new Verification(match, 1 - distance / 2, distance), match);
+        face,
+        new FaceQuality(50, 12.25, 0.875),
+        Embedding.of(1),
+        new Verification(match, probability, distance),
+        match ? Verdict.PERSON : Verdict.STRANGER,
+        probability);
   }
 }
