@@ -4,15 +4,19 @@ import io.facerec.examples.console.ConsoleOptions;
 import io.facerec.examples.console.Progress;
 import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.hook.ProfilerHook;
+import io.facerec.train.siamese.Distillation;
 import io.facerec.train.siamese.DistilledTraining;
+import io.facerec.train.siamese.FineTuning;
 import io.facerec.train.siamese.FolderTraining;
 import io.facerec.train.siamese.LossKind;
 import io.facerec.train.siamese.SiameseRecipe;
 import io.facerec.train.siamese.SiameseTrainer;
 import io.facerec.train.siamese.SiameseTraining;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,6 +71,23 @@ final class TrainSiamese implements Runnable {
         "that look like people held out are left out."
       })
   private List<Path> taught = List.of();
+
+  @Option(
+      names = "--albums",
+      description = {
+        "With a teacher: faces small, blurred, covered, dark and badly aligned, as albums",
+        "have them."
+      })
+  private boolean albums;
+
+  @Option(
+      names = "--fine-tune",
+      paramLabel = "HOW",
+      description = {
+        "With a teacher, from a net that has learned from it (--warm-start): to tell known",
+        "people apart as well, by margin or contrastive. Default: ${DEFAULT-VALUE}"
+      })
+  private String fineTune = FineTuning.NONE.toString();
 
   @Option(names = "--model", required = true, description = "Where checkpoints are kept.")
   private Path model = Path.of(".");
@@ -150,7 +171,19 @@ final class TrainSiamese implements Runnable {
     if (more == null) {
       throw console.wrongWords("--more is missing; or is --loss, to learn without a teacher?");
     }
-    return new DistilledTraining(data, more, taught, from, recipe);
+    return new DistilledTraining(
+        data, more, new Distillation(taught, albums, fineTuning()), from, recipe);
+  }
+
+  private FineTuning fineTuning() {
+    return Stream.of(FineTuning.values())
+        .filter(way -> way.toString().equals(fineTune))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                console.wrongWords(
+                    "--fine-tune is %s, must be one of %s"
+                        .formatted(fineTune, Arrays.toString(FineTuning.values()))));
   }
 
   private LossKind kind() {

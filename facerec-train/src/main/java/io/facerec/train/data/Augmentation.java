@@ -22,15 +22,35 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
  * @param cutout a rectangle of one grey over it
  * @param exposure whether light, sharpness, noise and cover vary as those of the shipped verifier's
  *     faces did: drawn for a batch at once, the cheapest way
+ * @param albums whether some faces of a batch wear masks or sunglasses, are seen small, in motion
+ *     or in the dark
  */
 public record Augmentation(
-    Jitter movement, Light light, Blur blur, Jpeg jpeg, Cutout cutout, boolean exposure) {
+    Jitter movement,
+    Light light,
+    Blur blur,
+    Jpeg jpeg,
+    Cutout cutout,
+    boolean exposure,
+    boolean albums) {
   /** Pictures as they are. */
   public static final Augmentation NONE = builder().build();
 
   /** What the shipped verifier was trained with. */
   public static final Augmentation FACES =
       builder().movement(Jitter.DEFAULT).exposure(true).build();
+
+  /**
+   * The same and as albums show faces: small, blurred, stored coarsely, covered and in the dark,
+   * and aligned as roughly as detectors do.
+   */
+  public static final Augmentation ALBUMS =
+      builder()
+          .movement(Jitter.OF_DETECTORS)
+          .jpegQuality(0.15, 20, 80)
+          .exposure(true)
+          .albums(true)
+          .build();
 
   /**
    * Changes of light.
@@ -132,6 +152,7 @@ public record Augmentation(
     private Jpeg jpeg = new Jpeg(0, 30, 95);
     private Cutout cutout = new Cutout(0, 0.2, 0.5);
     private boolean exposure;
+    private boolean albums;
 
     private Builder() {}
 
@@ -205,9 +226,16 @@ public record Augmentation(
       return this;
     }
 
+    /** See {@link Augmentation#albums}; for faces on the template alone. */
+    @CanIgnoreReturnValue
+    public Builder albums(boolean on) {
+      albums = on;
+      return this;
+    }
+
     /** Makes the augmentation. */
     public Augmentation build() {
-      return new Augmentation(movement, light, blur, jpeg, cutout, exposure);
+      return new Augmentation(movement, light, blur, jpeg, cutout, exposure, albums);
     }
   }
 }

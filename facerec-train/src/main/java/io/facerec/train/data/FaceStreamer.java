@@ -37,9 +37,16 @@ import org.tensorflow.types.TUint8;
  * @param seed of order, movement and light
  * @param batch faces at once
  * @param calls files read and decoded at once
+ * @param inARow faces of one person that follow each other: 1, or 2 for losses of pairs
  */
 public record FaceStreamer(
-    TaughtFaces faces, ImageSpec image, Augmentation augmentation, long seed, int batch, int calls)
+    TaughtFaces faces,
+    ImageSpec image,
+    Augmentation augmentation,
+    long seed,
+    int batch,
+    int calls,
+    int inARow)
     implements InputFunction {
   /** The name of the feature. */
   public static final String FACES = "faces";
@@ -58,50 +65,57 @@ public record FaceStreamer(
     checkArgument(faces.size() >= 1, "there are no faces to stream");
     checkArgument(batch >= 1, "the batch is %s, must be at least 1", batch);
     checkArgument(calls >= 1, "%s parallel calls, must be at least 1", calls);
+    checkArgument(inARow >= 1, "%s faces of a person in a row, must be at least 1", inARow);
   }
 
   /** Grey faces of 112 pixels, varied as the shipped verifier's were; 64 at once, 2 calls. */
   public static FaceStreamer of(TaughtFaces faces, long seed) {
-    return new FaceStreamer(faces, ImageSpec.grey(112), Augmentation.FACES, seed, 64, 2);
+    return new FaceStreamer(faces, ImageSpec.grey(112), Augmentation.FACES, seed, 64, 2, 1);
   }
 
   /** The same with another batch. */
   public FaceStreamer batch(int size) {
-    return new FaceStreamer(faces, image, augmentation, seed, size, calls);
+    return new FaceStreamer(faces, image, augmentation, seed, size, calls, inARow);
   }
 
   /** The same with another parallelism: the same batches. */
   public FaceStreamer parallelCalls(int count) {
-    return new FaceStreamer(faces, image, augmentation, seed, batch, count);
+    return new FaceStreamer(faces, image, augmentation, seed, batch, count, inARow);
   }
 
   /** The same with pictures of another form. */
   public FaceStreamer image(ImageSpec spec) {
-    return new FaceStreamer(faces, spec, augmentation, seed, batch, calls);
+    return new FaceStreamer(faces, spec, augmentation, seed, batch, calls, inARow);
   }
 
   /** The same faces in the same order, changed in another way. */
   public FaceStreamer augment(Augmentation changes) {
-    return new FaceStreamer(faces, image, changes, seed, batch, calls);
+    return new FaceStreamer(faces, image, changes, seed, batch, calls, inARow);
+  }
+
+  /** The same with so many faces of one person after each other. */
+  public FaceStreamer inARow(int count) {
+    return new FaceStreamer(faces, image, augmentation, seed, batch, calls, count);
   }
 
   /** The same faces aligned alone, unmoved and in their own light. */
   public FaceStreamer plain() {
-    return new FaceStreamer(faces, image, Augmentation.NONE, seed, batch, calls);
+    return new FaceStreamer(faces, image, Augmentation.NONE, seed, batch, calls, inARow);
   }
 
   @Override
   public Input build(Ops tf, Start start) {
     FaceDecoding decoding = new FaceDecoding(image);
+    FaceOrder order = FaceOrder.of(faces, inARow, seed);
     NumberedStream stream =
         NumberedStream.from(
             tf,
             start.element(batch),
             calls,
-            decoding.table(tf, faces.photos()),
+            order.after(tf, decoding.table(tf, faces.photos())),
             (fn, place, rows) -> {
               Operand<TInt64> at = place.get(0).asOutput().expect(TInt64.class);
-              Operand<TInt64> row = IndexShuffle.row(fn, at, faces.size(), seed);
+              Operand<TInt64> row = order.row(fn, at, rows);
               Operand<TInt64> key = fn.stack(List.of(fn.constant(seed), at));
               Operand<TFloat32> movement = augmentation.movement().draw(fn, image.size(), key);
               return List.of(
@@ -133,24 +147,24 @@ public record FaceStreamer(
   /** A hook that counts and names the files that this stream leaves out. */
   public SkippedFiles skippedFiles() {
     PathTable paths = PathTable.of(Lists.transform(faces.photos(), FacePhoto::path));
+    FaceOrder order = FaceOrder.of(faces, inARow, seed);
     return new SkippedFiles(
         ElementFiles.drawnBy(
-            paths::constants,
+            tf -> order.after(tf, paths.constants(tf)),
             (fn, place, constants) -> {
               Operand<TInt64> at = place.get(0).asOutput().expect(TInt64.class);
-              Operand<TInt64> row = IndexShuffle.row(fn, at, faces.size(), seed);
+              Operand<TInt64> row = order.row(fn, at, constants);
               return List.of(FaceDecoding.path(fn, constants, row));
             }));
   }
 
   private List<Operand<?>> light(Ops tf, List<Operand<?>> element, List<Operand<?>> captured) {
-    if (!augmentation.exposure()) {
-      return element;
-    }
-    List<Operand<?>> lit = new ArrayList<>(element);
-    lit.set(
-        0, Exposure.vary(tf, element.get(0), batch, image, seed ^ 0x11647L, element.get(NUMBER)));
-    return lit;
+    List<Operand<?>> changed = new ArrayList<>(element);
+    changed.set(
+        0,
+        new BatchVariation(augmentation, image, batch)
+            .vary(tf, element.get(0), seed ^ 0x11647L, element.get(NUMBER)));
+    return changed;
   }
 
   private Operand<TFloat32> teacher(Ops tf, Operand<TInt64> rows) {

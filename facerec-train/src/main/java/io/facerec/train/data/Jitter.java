@@ -23,6 +23,13 @@ public record Jitter(double mirror, double rotation, double scale, double shift)
   /** What the shipped verifier was trained with. */
   public static final Jitter DEFAULT = new Jitter(0.5, 0.10, 0.07, 0.03);
 
+  /**
+   * As far as alignments by two detectors lie apart, the first one that shipped and YuNet, on 250
+   * faces shrunk to 20 to 100 pixels: 95 % of them within 0.13 radians, 0.12 of the scale and 0.04
+   * of the side at every size.
+   */
+  public static final Jitter OF_DETECTORS = new Jitter(0.5, 0.14, 0.12, 0.04);
+
   /** Checks the ranges. */
   public Jitter {
     checkArgument(mirror >= 0 && mirror <= 1, "mirror is %s, must be in [0, 1]", mirror);

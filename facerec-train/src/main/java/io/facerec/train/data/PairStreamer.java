@@ -222,9 +222,8 @@ public record PairStreamer(
     List<Operand<?>> result = new ArrayList<>(pairs);
     for (int i = 0; i < 2; i++) {
       Operand<TFloat32> pictures =
-          augmentation.exposure()
-              ? Exposure.vary(tf, pairs.get(i), batch, image, seed ^ KEYS[i], pairs.get(NUMBER))
-              : pairs.get(i).asOutput().expect(TFloat32.class);
+          new BatchVariation(augmentation, image, batch)
+              .vary(tf, pairs.get(i), seed ^ KEYS[i], pairs.get(NUMBER));
       result.set(i, new PictureGraph(image).standardised(tf, pictures));
     }
     return result;

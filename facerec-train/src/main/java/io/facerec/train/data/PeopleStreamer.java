@@ -197,12 +197,11 @@ public record PeopleStreamer(
   }
 
   private List<Operand<?>> lit(Ops tf, List<Operand<?>> element) {
-    if (!augmentation.exposure()) {
-      return element;
-    }
     List<Operand<?>> lit = new ArrayList<>(element);
     lit.set(
-        0, Exposure.vary(tf, element.get(0), batch, image, seed ^ 0x11647L, element.get(NUMBER)));
+        0,
+        new BatchVariation(augmentation, image, batch)
+            .vary(tf, element.get(0), seed ^ 0x11647L, element.get(NUMBER)));
     return lit;
   }
 }

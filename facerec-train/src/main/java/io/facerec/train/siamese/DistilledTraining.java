@@ -2,7 +2,6 @@ package io.facerec.train.siamese;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.facerec.model.ModelCard;
 import io.facerec.train.data.FaceFolder;
@@ -10,7 +9,6 @@ import io.facerec.train.data.ResearchFaces;
 import io.facerec.train.data.TaughtFaces;
 import io.facerec.train.estimator.RunConfig;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,22 +16,17 @@ import java.util.Map;
  *
  * @param data holds {@code identity} and {@code more}
  * @param more the unpacked faces of {@code more}
- * @param taught more faces that a teacher embedded, {@link io.facerec.train.data.TaughtFolder}s
+ * @param beyond what it does beyond learning from the faces of the data
  * @param seed of the first weights, the stream and the people held out
  * @param recipe how it learns
  */
 public record DistilledTraining(
-    Path data, Path more, List<Path> taught, long seed, SiameseRecipe recipe)
+    Path data, Path more, Distillation beyond, long seed, SiameseRecipe recipe)
     implements SiameseTraining {
   private static final int BANK = 4096;
 
   /** People that training leaves out, for thresholds and calibration. */
   private static final int HELD_OUT = 500;
-
-  /** Copies the list. */
-  public DistilledTraining {
-    taught = ImmutableList.copyOf(taught);
-  }
 
   @Override
   public FaceFolder heldOut() {
@@ -46,7 +39,7 @@ public record DistilledTraining(
 
   @Override
   public SiameseTrainer trainer(RunConfig config) {
-    return trainer(config, research().taught(heldOut().identities(), taught));
+    return trainer(config, research().taught(heldOut().identities(), beyond.taught()));
   }
 
   /** A trainer for these faces. */
@@ -57,7 +50,8 @@ public record DistilledTraining(
         faces.width(),
         EmbeddingNet.WIDTH);
     float[][] bank = faces.bank(Math.min(BANK, faces.size()), seed);
-    return SiameseTrainer.of(this, config, faces, new DistillationLoss(bank));
+    EmbeddingLoss loss = beyond.fineTuning().beside(new DistillationLoss(bank), faces);
+    return SiameseTrainer.of(this, config, faces, loss);
   }
 
   @Override
@@ -83,14 +77,14 @@ public record DistilledTraining(
             .put(
                 "command",
                 "facerec train siamese --data DATA --more FACES%s --model DIR --steps %d"
-                        .formatted(" --taught DIR".repeat(taught.size()), recipe.steps())
+                        .formatted(beyond.words(), recipe.steps())
                     + " --batch %d --seed %d".formatted(recipe.batch(), seed))
             .buildOrThrow();
     return SiameseCardText.ofResearchFaces(training);
   }
 
   private String others() {
-    return taught.isEmpty()
+    return beyond.taught().isEmpty()
         ? ""
         : "; and faces of unknown people, without those who look like people of either";
   }

@@ -62,6 +62,11 @@ public record MarginSoftmax(int people, double angularMargin, double cosineMargi
     return new MarginSoftmax(people, 0, 0.35, 64);
   }
 
+  /** The same with another cosine margin. */
+  public MarginSoftmax margin(double cosine) {
+    return new MarginSoftmax(people, angularMargin, cosine, scale);
+  }
+
   /** The same with another scale: smaller ones are gentler with few people or a new net. */
   public MarginSoftmax scale(double value) {
     return new MarginSoftmax(people, angularMargin, cosineMargin, value);

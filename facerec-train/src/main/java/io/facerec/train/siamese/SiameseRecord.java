@@ -18,6 +18,8 @@ final class SiameseRecord {
   static final String FILE = "training.properties";
 
   private static final String TAUGHT = "taught";
+  private static final String ALBUMS = "albums";
+  private static final String FINE_TUNING = "fineTuning";
 
   private final RunRecord kept;
 
@@ -37,7 +39,9 @@ final class SiameseRecord {
     if (training instanceof DistilledTraining distilled) {
       kept.set("data", distilled.data().toAbsolutePath());
       kept.set("more", distilled.more().toAbsolutePath());
-      kept.set(TAUGHT, Joiner.on(File.pathSeparator).join(absolute(distilled.taught())));
+      kept.set(TAUGHT, Joiner.on(File.pathSeparator).join(absolute(distilled.beyond().taught())));
+      kept.set(ALBUMS, distilled.beyond().albums());
+      kept.set(FINE_TUNING, distilled.beyond().fineTuning());
     } else if (training instanceof FolderTraining folder) {
       kept.set("people", folder.people().toAbsolutePath());
       kept.set("loss", folder.loss());
@@ -66,18 +70,24 @@ final class SiameseRecord {
                 new DistilledTraining(
                     Path.of(kept.value("data")),
                     Path.of(kept.value("more")),
-                    taught(),
+                    beyond(),
                     seed,
                     recipe()));
   }
 
-  /** Older records have none. */
-  private List<Path> taught() {
-    return Splitter.on(File.pathSeparatorChar)
-        .omitEmptyStrings()
-        .splitToStream(kept.find(TAUGHT).orElse(""))
-        .map(Path::of)
-        .toList();
+  /** Older records know nothing of it. */
+  private Distillation beyond() {
+    List<Path> taught =
+        Splitter.on(File.pathSeparatorChar)
+            .omitEmptyStrings()
+            .splitToStream(kept.find(TAUGHT).orElse(""))
+            .map(Path::of)
+            .toList();
+    String fineTuning = kept.find(FINE_TUNING).orElse(FineTuning.NONE.toString());
+    return new Distillation(
+        taught,
+        kept.find(ALBUMS).map(Boolean::parseBoolean).orElse(false),
+        FineTuning.valueOf(Ascii.toUpperCase(fineTuning)));
   }
 
   private static List<Path> absolute(List<Path> paths) {

@@ -36,9 +36,11 @@ public final class SiameseTrainer {
 
   /** A trainer that learns from a teacher. */
   static SiameseTrainer of(
-      DistilledTraining training, RunConfig config, TaughtFaces faces, DistillationLoss loss) {
+      DistilledTraining training, RunConfig config, TaughtFaces faces, EmbeddingLoss loss) {
     FaceStreamer stream =
         FaceStreamer.of(faces, config.seed())
+            .augment(training.beyond().augmentation())
+            .inARow(training.beyond().fineTuning().inARow())
             .batch(training.recipe().batch())
             .parallelCalls(config.threads());
     return new SiameseTrainer(training, config, loss, stream, faces.size() + " faces");

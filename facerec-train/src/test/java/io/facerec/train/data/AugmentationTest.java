@@ -237,6 +237,51 @@ class AugmentationTest {
   }
 
   @Test
+  void albums_cover_soften_and_darken_parts_of_a_batch_and_leave_the_rest(@TempDir Path root) {
+    FaceFolder one = DrawnFaces.draw(root, 1);
+    FaceStreamer still = FaceStreamer.of(DrawnFaces.taught(one, 8), 5).batch(100).plain();
+    FaceStreamer albums = still.augment(Augmentation.builder().albums(true).build());
+    double[] before = Streams.take(still, 0, 1).get(0).get("faces");
+    double[] after = Streams.take(albums, 0, 1).get(0).get("faces");
+    int pixels = before.length / 100;
+    List<Integer> changed = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      double[] was = Arrays.copyOfRange(before, i * pixels, (i + 1) * pixels);
+      double[] is = Arrays.copyOfRange(after, i * pixels, (i + 1) * pixels);
+      if (!Arrays.equals(was, is)) {
+        changed.add(i);
+      }
+      if (i >= 90 && i < 98) { // a fifth to a half of the light
+        double share = Arrays.stream(is).sum() / Arrays.stream(was).sum();
+        assertTrue(share >= 0.2 && share <= 0.5, "face " + i + ": " + share);
+      }
+      if (i >= 60 && i < 90) { // what softens takes no light
+        double share = Arrays.stream(is).sum() / Arrays.stream(was).sum();
+        assertEquals(1, share, 0.05, "face " + i);
+      }
+      assertTrue(Arrays.stream(is).allMatch(value -> value >= 0 && value <= 255.01));
+    }
+    assertEquals(10 + 7 + 30 + 8, changed.size(), changed::toString);
+    assertTrue(changed.get(0) == 25 && changed.get(16) == 41 && changed.get(17) == 60);
+  }
+
+  @Test
+  void each_row_of_a_softening_matrix_adds_to_1() {
+    Softening table = Softening.of(SIZE);
+    for (int kind = 0; kind < table.size(); kind++) {
+      for (float[][] matrix : List.of(table.down()[kind], table.across()[kind])) {
+        for (float[] row : matrix) {
+          double sum = 0;
+          for (float weight : row) {
+            sum += weight;
+          }
+          assertEquals(1, sum, 1e-5);
+        }
+      }
+    }
+  }
+
+  @Test
   void what_is_out_of_range_is_refused() {
     Augmentation.Builder builder = Augmentation.builder();
     assertThrows(IllegalArgumentException.class, () -> builder.flip(1.1));

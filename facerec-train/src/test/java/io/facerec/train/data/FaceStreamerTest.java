@@ -67,6 +67,26 @@ class FaceStreamerTest {
   }
 
   @Test
+  void shows_two_different_faces_of_a_person_in_a_row_where_there_are_two() {
+    List<Map<String, double[]>> batches = Streams.take(stream.batch(6).inARow(2), 0, 6);
+    int apart = 0;
+    for (Map<String, double[]> batch : batches) {
+      double[] people = batch.get("identity");
+      int pixels = batch.get("faces").length / 6;
+      for (int i = 0; i < 6; i += 2) {
+        assertEquals(people[i], people[i + 1]);
+        double[] first = Arrays.copyOfRange(batch.get("faces"), i * pixels, (i + 1) * pixels);
+        double[] second =
+            Arrays.copyOfRange(batch.get("faces"), (i + 1) * pixels, (i + 2) * pixels);
+        apart += Arrays.equals(first, second) ? 0 : 1;
+      }
+      double[] met = Arrays.stream(people).distinct().sorted().toArray();
+      assertArrayEquals(new double[] {0, 1, 2}, met); // a round has each person once
+    }
+    assertEquals(18, apart);
+  }
+
+  @Test
   void varies_a_face_from_round_to_round_within_0_to_255() {
     FaceFolder one = people.only(List.of("n000003"));
     FaceStreamer lonely = FaceStreamer.of(DrawnFaces.taught(one, 8), 5).batch(1);

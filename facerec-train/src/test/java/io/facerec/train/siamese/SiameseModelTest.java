@@ -14,6 +14,7 @@ import io.facerec.train.estimator.Predictions;
 import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.estimator.TrainingHook;
 import io.facerec.train.evaluation.EmbeddedFaces;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,8 @@ class SiameseModelTest {
           }
         };
     RunConfig config = RunConfig.builder(modelDir).bfloat16(false).seed(3).build();
-    new DistilledTraining(modelDir, modelDir, List.of(), 3, SiameseRecipe.of(total).batch(4))
+    new DistilledTraining(
+            modelDir, modelDir, Distillation.PLAIN, 3, SiameseRecipe.of(total).batch(4))
         .trainer(config, faces)
         .train(Optional.empty(), stopping);
     return losses;
@@ -78,6 +80,55 @@ class SiameseModelTest {
         assertEquals(1, length, 1e-4);
       }
     }
+  }
+
+  @Test
+  void goes_on_from_a_distilled_net_with_people_told_apart_beside_the_teacher_and_resumes() {
+    FaceFolder people = DrawnFaces.draw(root.resolve("faces"), 3, 2, 2);
+    TaughtFaces faces = DrawnFaces.taught(people, EmbeddingNet.WIDTH);
+    train(faces, root.resolve("distilled"), 2, 2);
+    Path modelDir = root.resolve("tuned");
+    Distillation beyond = new Distillation(List.of(root), true, FineTuning.MARGIN);
+    List<Float> losses = new ArrayList<>();
+    tune(beyond, modelDir, faces, losses, 2);
+    tune(beyond, modelDir, faces, losses, 3);
+    assertEquals(3, losses.size());
+    assertEquals(beyond, ((DistilledTraining) SiameseTraining.load(modelDir)).beyond());
+  }
+
+  @Test
+  void learns_from_pairs_beside_the_teacher() {
+    FaceFolder people = DrawnFaces.draw(root.resolve("faces"), 3, 2, 2);
+    TaughtFaces faces = DrawnFaces.taught(people, EmbeddingNet.WIDTH);
+    List<Float> losses = new ArrayList<>();
+    tune(
+        new Distillation(List.of(), false, FineTuning.CONTRASTIVE),
+        root.resolve("pairs"),
+        faces,
+        losses,
+        16);
+    assertTrue(mean(losses.subList(12, 16)) < mean(losses.subList(0, 4)), losses::toString);
+  }
+
+  private void tune(
+      Distillation beyond, Path modelDir, TaughtFaces faces, List<Float> losses, int stop) {
+    RunConfig config = RunConfig.builder(modelDir).bfloat16(false).seed(3).build();
+    TrainingHook noting =
+        new TrainingHook() {
+          @Override
+          public boolean afterStep(StepValues values) {
+            losses.add(values.loss());
+            return values.step() < stop;
+          }
+        };
+    Path distilled = root.resolve("distilled");
+    new DistilledTraining(root, root, beyond, 3, SiameseRecipe.of(16).batch(8))
+        .trainer(config, faces)
+        .train(Optional.of(distilled).filter(Files::exists), noting);
+  }
+
+  private static double mean(List<Float> values) {
+    return values.stream().mapToDouble(Float::doubleValue).average().orElseThrow();
   }
 
   private static float[][] predict(Path modelDir, FaceFolder people) {
