@@ -2,46 +2,60 @@ package io.facerec.image;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.facerec.exception.UnreadablePhotoException;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 
-/** Walks the segments of a JPEG (ITU-T T.81, annex B) up to its frame header. */
+/** Walks the segments of a JPEG (ITU-T T.81, annex B) up to its pixels. */
 final class JpegHeader {
   private static final int APP1 = 0xE1;
   private static final int END_OF_IMAGE = 0xD9;
   private static final int START_OF_SCAN = 0xDA;
+
+  /** Editors write about ten, and the most that libjpeg's own scripts make is 64. */
+  private static final int MAX_SCANS = 100;
+
   private static final String EXIF = "Exif\0\0";
 
   private JpegHeader() {}
 
-  static PictureHeader read(DataInputStream in) throws IOException {
+  /**
+   * Reads up to the first scan, and where others may follow, to the end.
+   *
+   * @throws UnreadablePhotoException if it has more scans than a picture needs
+   */
+  static PictureHeader read(String photo, DataInputStream in) throws IOException {
     in.skipNBytes(2);
     Orientation orientation = null;
+    Frame frame = null;
     while (true) {
       int marker = nextMarker(in);
-      if (marker == END_OF_IMAGE || marker == START_OF_SCAN) {
-        throw new EOFException("no frame header before marker " + Integer.toHexString(marker));
-      }
       if (standsAlone(marker)) {
         continue;
+      }
+      if (marker == END_OF_IMAGE || (marker == START_OF_SCAN && frame == null)) {
+        throw new EOFException("no frame header before marker " + Integer.toHexString(marker));
       }
       int length = in.readUnsignedShort() - 2;
       if (length < 0) {
         throw new EOFException("a segment of length " + (length + 2));
       }
-      if (isStartOfFrame(marker)) {
-        in.skipNBytes(1); // bits a sample
-        int height = in.readUnsignedShort();
-        int width = in.readUnsignedShort();
+      if (marker == START_OF_SCAN && frame != null) {
+        if (frame.progressive || in.readUnsignedByte() < frame.components) {
+          checkScans(photo, in);
+        }
         return new PictureHeader(
             PictureFormat.JPEG,
-            width,
-            height,
+            frame.width,
+            frame.height,
             false,
             orientation == null ? Orientation.UPRIGHT : orientation);
       }
-      if (marker == APP1 && orientation == null) {
+      if (isStartOfFrame(marker) && frame == null) {
+        frame = Frame.read(marker, in);
+        in.skipNBytes(length - Frame.BYTES);
+      } else if (marker == APP1 && orientation == null) {
         byte[] segment = new byte[length];
         in.readFully(segment);
         if (new String(segment, ISO_8859_1).startsWith(EXIF)) {
@@ -49,6 +63,40 @@ final class JpegHeader {
         }
       } else {
         in.skipNBytes(length);
+      }
+    }
+  }
+
+  private record Frame(boolean progressive, int width, int height, int components) {
+    static final int BYTES = 6;
+
+    static Frame read(int marker, DataInputStream in) throws IOException {
+      in.skipNBytes(1); // bits a sample
+      int height = in.readUnsignedShort();
+      int width = in.readUnsignedShort();
+      return new Frame((marker & 3) == 2, width, height, in.readUnsignedByte());
+    }
+  }
+
+  /**
+   * A scan of a few bytes takes as long as all pixels do: a small file of many would take hours.
+   */
+  private static void checkScans(String photo, DataInputStream in) throws IOException {
+    byte[] piece = new byte[1 << 16];
+    byte before = 0;
+    int scans = 1;
+    for (int count = in.read(piece); count > 0; count = in.read(piece)) {
+      for (int i = 0; i < count; i++) {
+        if (before == (byte) 0xFF && piece[i] == (byte) START_OF_SCAN) {
+          scans++;
+        }
+        before = piece[i];
+      }
+      if (scans > MAX_SCANS) {
+        throw new UnreadablePhotoException(
+            photo,
+            "it has more than %d scans, which no camera writes; save it anew".formatted(MAX_SCANS),
+            null);
       }
     }
   }

@@ -10,10 +10,11 @@ import java.nio.file.Path;
  * A photo by its source: a file, bytes, a stream or a picture in memory. Making one from a path
  * reads nothing; pixels are decoded by {@link #decode} alone, and belong to whoever closes them.
  *
- * <p>JPEG, PNG, GIF (the first picture) and BMP are decoded, told apart by their content. What is
- * transparent is shown on white. Files of more than 512 MB are refused unread, and a file that is
- * cut short anywhere is refused; bytes that are spoilt within a JPEG of full length go unnoticed
- * where its decoder can go on.
+ * <p>JPEG, PNG, GIF (the first picture), BMP and TIFF are decoded, told apart by their content, and
+ * what the host's ImageIO readers know besides, such as WebP. What is transparent is shown on
+ * white. Files of more than 512 MB are refused unread, and a file that is cut short anywhere is
+ * refused; bytes that are spoilt within a JPEG of full length go unnoticed where its decoder can go
+ * on.
  *
  * <p>Two photos are equal if their sources are: the same path, the same name and bytes, or the very
  * same picture in memory. The limit of pixels is no part of that. Immutable, and safe for several

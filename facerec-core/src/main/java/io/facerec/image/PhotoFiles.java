@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.io.MoreFiles;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -47,7 +48,7 @@ public final class PhotoFiles {
     ImmutableList<Path> entries;
     try (DirectoryStream<Path> listed = Files.newDirectoryStream(folder)) {
       entries = ImmutableList.sortedCopyOf(comparing(PhotoFiles::name), listed);
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       photos.add(folder); // decoding it fails, and so its owner hears of it
       return;
     }

@@ -31,9 +31,9 @@ sealed interface PhotoSource {
   /** The upright pixels of a coded picture, whatever must be done to it first. */
   private static TUint8 decode(InputStream in, PictureHeader header, int ratio) throws IOException {
     return switch (header.format()) {
-      case BMP -> Rasters.decodeBmp(in);
+      case JPEG, PNG -> DecodingGraph.shared().decodeBytes(in.readAllBytes(), header, ratio);
       case GIF -> DecodingGraph.shared().decodeBytes(GifReader.firstPicture(in), header, ratio);
-      default -> DecodingGraph.shared().decodeBytes(in.readAllBytes(), header, ratio);
+      default -> Rasters.decode(ImageIoPictures.decode(header.format(), in), header.orientation());
     };
   }
 
@@ -123,7 +123,7 @@ sealed interface PhotoSource {
 
     @Override
     public TUint8 pixels(PictureHeader header, int ratio) {
-      return Rasters.decode(picture);
+      return Rasters.decode(picture, Orientation.UPRIGHT);
     }
 
     @Override

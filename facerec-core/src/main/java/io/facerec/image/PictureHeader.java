@@ -45,7 +45,7 @@ record PictureHeader(
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), in);
     PictureHeader header;
     try {
-      header = read(format, new DataInputStream(whole));
+      header = read(photo, format, new DataInputStream(whole));
     } catch (EOFException e) {
       throw new UnreadablePhotoException(
           photo, "it ends before its pixels begin, so it is cut short; get another copy", e);
@@ -60,18 +60,20 @@ record PictureHeader(
     return header;
   }
 
-  private static PictureHeader read(PictureFormat format, DataInputStream in) throws IOException {
+  private static PictureHeader read(String photo, PictureFormat format, DataInputStream in)
+      throws IOException {
     return switch (format) {
-      case JPEG -> JpegHeader.read(in);
+      case JPEG -> JpegHeader.read(photo, in);
       case PNG -> PngHeader.read(in);
       case GIF -> GifReader.header(in);
       case BMP -> readBmp(in);
-      default -> throw new IllegalArgumentException(format + " has no reader");
+      default -> ImageIoPictures.header(format, in);
     };
   }
 
   /**
    * BITMAPCOREHEADER (12 bytes) has 16-bit sizes, all others 32-bit; a negative height is top down.
+   * Made for printers, one may hold a JPEG or PNG, whose size need not be the one that it claims.
    */
   private static PictureHeader readBmp(DataInputStream in) throws IOException {
     in.skipNBytes(14);
@@ -84,6 +86,11 @@ record PictureHeader(
         core
             ? Short.toUnsignedInt(Short.reverseBytes(in.readShort()))
             : Math.abs((long) Integer.reverseBytes(in.readInt()));
+    in.skipNBytes(4);
+    int compression = core ? 0 : Integer.reverseBytes(in.readInt());
+    if (compression == 4 || compression == 5) {
+      throw new IOException("a BMP around a JPEG or PNG is not supported");
+    }
     return new PictureHeader(PictureFormat.BMP, width, height, false, Orientation.UPRIGHT);
   }
 

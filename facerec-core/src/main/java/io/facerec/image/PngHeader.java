@@ -28,7 +28,7 @@ final class PngHeader {
       if (type == IDAT || type == IEND) {
         return new PictureHeader(PictureFormat.PNG, width, height, transparent, orientation);
       }
-      if (type == IHDR && length >= 10) {
+      if (type == IHDR && length >= 10 && width == 0) { // a second one would be an error
         width = Integer.toUnsignedLong(in.readInt());
         height = Integer.toUnsignedLong(in.readInt());
         in.skipNBytes(1); // bits a sample

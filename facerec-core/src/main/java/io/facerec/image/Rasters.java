@@ -4,26 +4,14 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
-import java.io.IOException;
-import java.io.InputStream;
-import javax.imageio.ImageIO;
 import org.tensorflow.types.TUint8;
 
-/** Pictures in memory as tensors, and formats that the JDK reads better than TensorFlow does. */
+/** Pictures in memory as tensors. */
 final class Rasters {
   private Rasters() {}
 
-  /** A BMP: TensorFlow takes palettes for grey and knows no compression. */
-  static TUint8 decodeBmp(InputStream in) throws IOException {
-    BufferedImage picture = ImageIO.read(in);
-    if (picture == null) {
-      throw new IOException("no reader knows this kind of BMP");
-    }
-    return decode(picture);
-  }
-
-  /** RGB uint8 [height, width, 3]; transparent pixels are shown on white. */
-  static TUint8 decode(BufferedImage picture) {
+  /** RGB uint8 [height, width, 3], upright; transparent pixels are shown on white. */
+  static TUint8 decode(BufferedImage picture, Orientation orientation) {
     BufferedImage bgr = picture;
     if (!isPlainBgr(picture)) {
       bgr =
@@ -33,8 +21,7 @@ final class Rasters {
       brush.dispose();
     }
     byte[] bytes = ((DataBufferByte) bgr.getRaster().getDataBuffer()).getData();
-    return DecodingGraph.shared()
-        .ofBgr(bytes, bgr.getWidth(), bgr.getHeight(), Orientation.UPRIGHT);
+    return DecodingGraph.shared().ofBgr(bytes, bgr.getWidth(), bgr.getHeight(), orientation);
   }
 
   /** A sub-image shares the buffer of its parent, so its bytes are not its own. */

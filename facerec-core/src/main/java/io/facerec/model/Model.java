@@ -22,8 +22,9 @@ import org.tensorflow.proto.GraphDef;
  * IllegalStateException}.
  *
  * <p>A model is two files in one folder: {@code model-card.json}, and the graph that it names. The
- * graph is loaded only if it is the very file that the card was written for (SHA-256). That finds
- * damage, not malice: load models only from people you trust.
+ * graph is loaded only if it is the very file that the card was written for (SHA-256), lies in that
+ * folder, and holds no operation that reaches files, servers or the console. A graph may still ask
+ * for all memory and time there is: load models only from people you trust.
  */
 public final class Model implements AutoCloseable {
   private final String place;
@@ -76,7 +77,15 @@ public final class Model implements AutoCloseable {
     byte[] bytes = reader.graph(card);
     Graph graph = new Graph();
     try {
-      graph.importGraphDef(GraphDef.parseFrom(bytes));
+      GraphDef definition = GraphDef.parseFrom(bytes);
+      SafeGraph.reachingOut(definition)
+          .ifPresent(
+              operation -> {
+                throw new IllegalArgumentException(
+                    "its operation %s reaches files or servers, which no model needs"
+                        .formatted(operation));
+              });
+      graph.importGraphDef(definition);
       checkOperations(graph, card.inputs());
       checkOperations(graph, card.outputs());
       return new Model(files.place(), card, graph, options);

@@ -51,7 +51,14 @@ sealed interface ModelFiles {
 
     @Override
     public InputStream open(String name) throws IOException {
-      return Files.newInputStream(folder.resolve(name));
+      Path file = folder.resolve(name).toRealPath();
+      if (!file.startsWith(folder.toRealPath())) {
+        throw new IOException("it is a link to " + file + ", outside of the folder; copy that");
+      }
+      if (!Files.isRegularFile(file)) {
+        throw new IOException("it is no regular file");
+      }
+      return Files.newInputStream(file);
     }
   }
 

@@ -86,6 +86,16 @@ class PhotoDecodingTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "gif", "bmp", "tif"})
+  void other_formats_are_decoded_whole(String format) {
+    byte[] file = TestPictures.coded(TestPictures.quarters(100, 75), format);
+    try (DecodedPhoto decoded = Photo.of("large", file).decode(1)) {
+      assertEquals(Shape.of(75, 100, 3), decoded.pixels().shape());
+      assertEquals(1, decoded.scale());
+    }
+  }
+
   @Test
   void progressive_jpegs() {
     byte[] file = TestPictures.progressiveJpeg(TestPictures.quarters(80, 60));

@@ -140,6 +140,45 @@ class ModelTest {
     }
 
     @Test
+    void whose_graph_is_a_link_out_of_its_folder(@TempDir Path elsewhere) throws IOException {
+      Path graph = folder.resolve("graph.pb");
+      Path moved = Files.move(graph, elsewhere.resolve("graph.pb"));
+      Files.createSymbolicLink(graph, moved);
+      assertRefused("graph.pb cannot be read (it is a link to", folder);
+    }
+
+    @Test
+    void whose_graph_is_a_folder() throws IOException {
+      Files.delete(folder.resolve("graph.pb"));
+      Files.createDirectory(folder.resolve("graph.pb"));
+      assertRefused("graph.pb cannot be read (it is no regular file)", folder);
+    }
+
+    @Test
+    void whose_graph_reads_files() throws IOException {
+      doubling()
+          .write(
+              "doubler",
+              tf -> {
+                doubleIt(tf);
+                tf.io.readFile(tf.constant("/etc/passwd"));
+              });
+      assertRefused("its operation ReadFile reaches files or servers", folder);
+    }
+
+    @Test
+    void whose_graph_writes_files() throws IOException {
+      doubling()
+          .write(
+              "doubler",
+              tf -> {
+                doubleIt(tf);
+                tf.io.writeFile(tf.constant("a.txt"), tf.constant("overwritten"));
+              });
+      assertRefused("its operation WriteFile reaches files or servers", folder);
+    }
+
+    @Test
     void with_a_card_larger_than_any() throws IOException {
       Files.writeString(folder.resolve("model-card.json"), " ".repeat(2 << 20));
       assertRefused("model-card.json has more than 1048576 bytes", folder);
