@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       ValidateCommand.class,
       AnchorsCommand.class,
+      FuzzCommand.class,
       DemoCommand.class,
       MakeDemoPeopleCommand.class,
     })

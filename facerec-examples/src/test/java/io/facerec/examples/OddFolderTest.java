@@ -1,6 +1,7 @@
 package io.facerec.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -33,12 +34,13 @@ class OddFolderTest {
         List.of(
             odd.emptyFile(),
             odd.pngThatClaims(60_000, 60_000),
-            odd.webp(),
+            odd.heic(),
             odd.text(),
             odd.truncatedJpeg());
     Path gif = odd.gif();
     Path sixteenBits = odd.pngOf16Bits();
     odd.cmykJpeg();
+    Path webp = odd.webp();
 
     Runs run =
         Runs.of("find", "--models", album.models(), album.avatar(), odd.folder(), album.photos());
@@ -50,10 +52,11 @@ class OddFolderTest {
       assertTrue(line.length() > (file + ",,,,,,,,,,").length() + 10, "no reason: " + line);
     }
     assertTrue(lineOf(odd.folder().resolve("huge.png"), run).contains("60000"), run.out());
-    assertTrue(lineOf(odd.folder().resolve("photo.webp"), run).contains("WebP"), run.out());
-    assertTrue(lineOf(gif, run).endsWith(",true,"), run.out());
-    assertTrue(lineOf(sixteenBits, run).endsWith(",true,"), run.out());
-    assertTrue(run.lastErrLine().startsWith("11 photos, "), run.err());
+    assertTrue(lineOf(odd.folder().resolve("photo.heic"), run).contains("HEIC"), run.out());
+    assertFalse(lineOf(webp, run).contains("WebP"), run.out());
+    assertTrue(lineOf(gif, run).contains(",true,,"), run.out());
+    assertTrue(lineOf(sixteenBits, run).contains(",true,,"), run.out());
+    assertTrue(run.lastErrLine().startsWith("12 photos, "), run.err());
     assertTrue(run.lastErrLine().endsWith(", 5 unreadable"), run.err());
   }
 

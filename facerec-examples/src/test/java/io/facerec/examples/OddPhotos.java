@@ -47,6 +47,12 @@ record OddPhotos(Path folder) {
     return write("photo.webp", Base64.getDecoder().decode(WEBP));
   }
 
+  /** The first bytes of a HEIC: no reader for it is a Java library. */
+  Path heic() throws IOException {
+    return write(
+        "photo.heic", ("\0\0\0\u0018ftypheic" + "\0".repeat(30)).getBytes(StandardCharsets.UTF_8));
+  }
+
   Path gif() throws IOException {
     return write("photo.gif", encoded(RED, "gif"));
   }
