@@ -61,7 +61,8 @@ final class FaceSource {
     return new NoFaceException(picture.path().toString(), reason);
   }
 
-  private static Face at(DecodedPhoto photo, Landmarks landmarks) {
+  /** A face that is marked, in a box of no meaning. */
+  static Face at(DecodedPhoto photo, Landmarks landmarks) {
     return new Face(
         photo.photo(), new Box(0, 0, photo.width(), photo.height()), 1, Optional.of(landmarks));
   }
