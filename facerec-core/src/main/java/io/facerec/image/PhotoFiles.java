@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The photos among files and folders. A file that is named is taken whatever it is; of a folder,
@@ -29,9 +31,21 @@ public final class PhotoFiles {
           "jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "webp", "heic", "heif", "avif", "tif",
           "tiff");
 
+  /** What Java shows in the place of bytes that the locale's encoding does not know. */
+  private static final char REPLACEMENT = '\ufffd';
+
+  private static final String UNSPELLED =
+      "letters are lost in names of files, say {}: this JVM spells them in {}; set LC_ALL=C.UTF-8";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PhotoFiles.class);
+
   private PhotoFiles() {}
 
-  /** The photos of these files and folders. A folder that cannot be listed stands for itself. */
+  /**
+   * The photos of these files and folders. A folder that cannot be listed stands for itself. A
+   * warning is logged where names hold letters that this JVM cannot spell: such photos are found
+   * and read all the same.
+   */
   public static List<Path> in(Collection<Path> filesAndFolders) {
     ImmutableList.Builder<Path> photos = ImmutableList.builder();
     for (Path path : filesAndFolders) {
@@ -41,7 +55,12 @@ public final class PhotoFiles {
         photos.add(path);
       }
     }
-    return photos.build();
+    ImmutableList<Path> found = photos.build();
+    found.stream()
+        .filter(path -> path.toString().indexOf(REPLACEMENT) >= 0)
+        .findFirst()
+        .ifPresent(path -> LOG.warn(UNSPELLED, path, System.getProperty("sun.jnu.encoding")));
+    return found;
   }
 
   private static void addFolder(Path folder, ImmutableList.Builder<Path> photos) {
