@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = "Measures a trained model; the name says which.",
-    subcommands = {EvaluateSiamese.class, EvaluateLfw.class})
+    subcommands = {EvaluateSiamese.class, EvaluateLfw.class, EvaluateFeedback.class})
 final class EvaluateCommand implements Runnable {
   @Spec private CommandSpec spec;
 
