@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableSet;
+import io.facerec.detect.YoloDetector;
 import io.facerec.examples.badinput.Outcome.Kind;
+import io.facerec.exception.UnreadablePhotoException;
+import io.facerec.image.Photo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -66,6 +72,21 @@ class BadInputTest {
         assertEquals(Kind.DECODED, outcome.kind(), odd.name() + ": " + outcome.reason());
       }
     }
+  }
+
+  @Example
+  void whole_pictures_of_every_form_go_through_the_detector() {
+    List<String> refused = new ArrayList<>();
+    for (Specimen specimen : Specimens.all()) {
+      try {
+        YoloDetector.ofDefault().detect(Photo.of(specimen.name(), specimen.bytes()));
+      } catch (UnreadablePhotoException e) {
+        refused.add(specimen.name());
+      }
+    }
+    List<String> foreign = Collections.nCopies(7, "foreign.jpg");
+    assertEquals(List.of("twice.png", "claims.png", "scans.jpg"), refused.subList(0, 3));
+    assertEquals(foreign, refused.subList(3, refused.size()));
   }
 
   @Example
