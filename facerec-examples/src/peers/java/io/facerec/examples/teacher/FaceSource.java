@@ -3,8 +3,6 @@ package io.facerec.examples.teacher;
 import com.google.common.collect.ImmutableList;
 import io.facerec.detect.Detector;
 import io.facerec.detect.Face;
-import io.facerec.exception.NoFaceException;
-import io.facerec.exception.UnreadablePhotoException;
 import io.facerec.image.Box;
 import io.facerec.image.DecodedPhoto;
 import io.facerec.image.FaceAligner;
@@ -35,30 +33,26 @@ final class FaceSource {
   }
 
   /**
-   * The aligned face, the caller's to close.
+   * The aligned face, the caller's to close; none where there is none, or one whose eyes are one
+   * point.
    *
-   * @throws NoFaceException if there is none to learn from
-   * @throws UnreadablePhotoException if the picture cannot be read
+   * @throws io.facerec.exception.UnreadablePhotoException if the picture cannot be read
    */
-  TaughtFace face(FacePhoto picture) {
+  Optional<TaughtFace> face(FacePhoto picture) {
     try (DecodedPhoto pixels = Photo.of(picture.path()).decode(longestSide)) {
-      Face face =
+      Optional<Face> face =
           picture
               .landmarks()
               .map(landmarks -> at(pixels, landmarks))
               .or(() -> finder.apply(pixels))
-              .orElseThrow(() -> noFace(picture, "no face was found on it"));
-      Landmarks landmarks = face.landmarks().orElseThrow();
-      if (landmarks.eyeDistance() < 1) {
-        throw noFace(picture, "its eyes are one point: a profile, or no face");
-      }
-      return new TaughtFace(
-          picture.path(), landmarks, FaceAligner.shared().align(pixels, ImmutableList.of(face)));
+              .filter(found -> found.landmarks().orElseThrow().eyeDistance() >= 1);
+      return face.map(
+          found ->
+              new TaughtFace(
+                  picture.path(),
+                  found.landmarks().orElseThrow(),
+                  FaceAligner.shared().align(pixels, ImmutableList.of(found))));
     }
-  }
-
-  private static NoFaceException noFace(FacePhoto picture, String reason) {
-    return new NoFaceException(picture.path().toString(), reason);
   }
 
   /** A face that is marked, in a box of no meaning. */

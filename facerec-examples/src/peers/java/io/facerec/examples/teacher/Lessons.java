@@ -1,7 +1,7 @@
 package io.facerec.examples.teacher;
 
 import com.google.common.collect.Lists;
-import io.facerec.exception.FacerecException;
+import io.facerec.exception.UnreadablePhotoException;
 import io.facerec.image.AlignedFaces;
 import io.facerec.train.data.FacePhoto;
 import io.facerec.train.data.TaughtFolderWriter;
@@ -61,9 +61,12 @@ final class Lessons {
     try {
       for (FacePhoto picture : pictures) {
         try {
-          faces.add(source.face(picture));
-        } catch (FacerecException e) {
-          kept.skip(picture.path(), String.valueOf(e.getMessage()));
+          source
+              .face(picture)
+              .ifPresentOrElse(
+                  faces::add, () -> kept.skip(picture.path(), "no face was found on it"));
+        } catch (UnreadablePhotoException e) {
+          kept.skip(picture.path(), e.reason());
         }
       }
       if (!faces.isEmpty()) {

@@ -1,14 +1,16 @@
 package io.facerec.examples.teacher;
 
 import io.facerec.detect.YoloDetector;
-import io.facerec.exception.FacerecException;
+import io.facerec.image.AlignedFaces;
 import io.facerec.train.data.FacePhoto;
 import io.facerec.train.evaluation.EmbeddedFaces;
 import io.facerec.train.evaluation.PairEvaluation;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** How well a teacher tells people apart whose faces facerec's detector finds. */
 final class TeacherAccuracy {
@@ -18,27 +20,38 @@ final class TeacherAccuracy {
 
   /** Measures as {@code facerec evaluate siamese} does: once without, once with mirror images. */
   static String of(List<FacePhoto> photos, Teacher teacher) {
-    List<FacePhoto> found = new ArrayList<>();
-    List<float[]> alone = new ArrayList<>();
-    List<float[]> both = new ArrayList<>();
-    List<@Nullable String> missed = new ArrayList<>();
+    Map<Path, float[]> alone = new HashMap<>();
+    Map<Path, float[]> both = new HashMap<>();
     try (YoloDetector detector = YoloDetector.builder().build()) {
       FaceSource source = FaceSource.found(detector);
       for (FacePhoto photo : photos) {
         FacePhoto unmarked = new FacePhoto(photo.path(), photo.identity(), Optional.empty());
-        try (TaughtFace face = source.face(unmarked)) {
-          alone.add(Teacher.unit(teacher.embed(List.of(face.aligned())).get(0)));
-          both.add(teacher.embedBothWays(List.of(face.aligned())).get(0));
-          found.add(photo);
-        } catch (FacerecException e) {
-          missed.add(e.getMessage());
-        }
+        source
+            .face(unmarked)
+            .ifPresent(
+                face -> {
+                  try (face) {
+                    List<AlignedFaces> one = List.of(face.aligned());
+                    alone.put(photo.path(), Teacher.unit(teacher.embed(one).get(0)));
+                    both.put(photo.path(), teacher.embedBothWays(one).get(0));
+                  }
+                });
       }
     }
-    return "The teacher on faces that our detector finds, not on %s\n\n%s\nWith mirror images\n\n%s\n"
-        .formatted(
-            missed,
-            PairEvaluation.of(EmbeddedFaces.of(found, alone), PAIRS, 1),
-            PairEvaluation.of(EmbeddedFaces.of(found, both), PAIRS, 1));
+    return "The teacher on faces that our detector finds\n\n%s\nWith mirror images\n\n%s\n"
+        .formatted(evaluated(photos, alone), evaluated(photos, both));
+  }
+
+  private static PairEvaluation evaluated(List<FacePhoto> photos, Map<Path, float[]> rows) {
+    List<FacePhoto> found = new ArrayList<>();
+    List<float[]> embeddings = new ArrayList<>();
+    for (FacePhoto photo : photos) {
+      float[] row = rows.get(photo.path());
+      if (row != null) {
+        found.add(photo);
+        embeddings.add(row);
+      }
+    }
+    return PairEvaluation.of(EmbeddedFaces.of(found, embeddings), PAIRS, 1);
   }
 }
