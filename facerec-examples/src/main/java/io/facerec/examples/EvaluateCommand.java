@@ -9,7 +9,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = "Measures a trained model; the name says which.",
-    subcommands = {EvaluateSiamese.class, EvaluateLfw.class, EvaluateFeedback.class})
+    subcommands = {
+      EvaluateSiamese.class,
+      EvaluateLfw.class,
+      EvaluateAlbum.class,
+      EvaluateSlices.class,
+      EvaluateFairness.class,
+      EvaluateFeedback.class
+    })
 final class EvaluateCommand implements Runnable {
   @Spec private CommandSpec spec;
 

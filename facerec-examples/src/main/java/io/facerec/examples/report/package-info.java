@@ -1,7 +1,7 @@
 /**
- * The forms of what was found: CSV, tab-separated, HTML, and sheets of a detector's mistakes. May
- * use {@code io.facerec} and {@code train.detection.evaluation}; knows no command and does not
- * search.
+ * The forms of what was found: CSV, tab-separated, HTML, and sheets of mistakes. May use {@code
+ * io.facerec}, {@code train.detection.evaluation} and {@code train.evaluation.album}; knows no
+ * command and does not search.
  */
 @NullMarked
 package io.facerec.examples.report;
