@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     longestSide}, {@code faceSize}, {@code calibrationSlope}
  * @param thresholds for a {@code face-embedding}: false match rate ("1e-3") to Euclidean distance
  * @param training data, steps, seed, command, versions
- * @param figures held-out accuracy by name, with the protocol in the name or in {@code limits}
+ * @param figures held-out accuracy by name, with the protocol in the name or in {@code limits}; the
+ *     ends of a figure's 95 % interval, where there is one, as {@code nameLow} and {@code nameHigh}
  * @param limits what it is not good for, in words
  * @param terms of the training data, in words
  */

@@ -2,16 +2,19 @@ package io.facerec.examples;
 
 import io.facerec.examples.console.ConsoleOptions;
 import io.facerec.model.Model;
+import io.facerec.model.ModelCard;
 import io.facerec.model.SessionOptions;
 import io.facerec.train.data.FaceFolder;
 import io.facerec.train.data.ResearchFaces;
 import io.facerec.train.evaluation.EmbeddedFaces;
 import io.facerec.train.evaluation.PairDistances;
 import io.facerec.train.evaluation.PairEvaluation;
+import io.facerec.train.evaluation.PeopleBootstrap;
 import io.facerec.train.evaluation.Reliability;
 import io.facerec.train.evaluation.RocPlot;
+import io.facerec.train.siamese.Alignment;
 import io.facerec.train.siamese.CalibrationCheck;
-import io.facerec.train.siamese.PhotoEmbedder;
+import io.facerec.train.siamese.DistilledTraining;
 import io.facerec.train.siamese.SiameseExporter;
 import io.facerec.train.siamese.SiameseTraining;
 import java.io.IOException;
@@ -28,9 +31,14 @@ import picocli.CommandLine.Option;
     name = "siamese",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures a net that verifies faces on pairs of people whose landmarks",
-      "are known: accuracy with the threshold chosen on other people, area",
-      "under the ROC, match rates, and whether its probabilities hold."
+      "Measures a net that verifies faces on pairs of people that it never",
+      "saw: accuracy with the threshold chosen on other people, area under the",
+      "ROC, match rates, and whether the thresholds and probabilities of its",
+      "card hold; each with the 95 %% interval of a bootstrap over people.",
+      "Prints tables in Markdown.",
+      "",
+      "Refuses people that the training in --model learned from; with --more",
+      "also those that an exported model with the seed of its card did."
     })
 final class EvaluateSiamese implements Callable<Integer> {
   private static final String SHIPPED = "io/facerec/models/siamese";
@@ -45,6 +53,28 @@ final class EvaluateSiamese implements Callable<Integer> {
         "training in --model holds out."
       })
   private @Nullable Path data;
+
+  @Option(
+      names = "--more",
+      description = {
+        "The unpacked faces of DATA/more: checks that nobody of DATA was",
+        "learned from by a model that was exported with a seed."
+      })
+  private @Nullable Path more;
+
+  @Option(
+      names = "--align",
+      converter = AlignmentNames.class,
+      description = {
+        "own: by the landmarks of the detector that ships, as a host app gets",
+        "them; given: by those that come with the photos. Default: ${DEFAULT-VALUE}"
+      })
+  private Alignment alignment = Alignment.OWN;
+
+  @Option(
+      names = "--resamples",
+      description = "Of the people, for the intervals. Default: ${DEFAULT-VALUE}")
+  private int resamples = PeopleBootstrap.DEFAULT.resamples();
 
   @Option(
       names = "--model",
@@ -68,19 +98,41 @@ final class EvaluateSiamese implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     FaceFolder people = people();
+    Misses misses = new Misses(console);
     try (Model measured = open()) {
-      EmbeddedFaces faces = new PhotoEmbedder(measured).embed(people.photos());
-      Reliability reliability = CalibrationCheck.of(measured, faces, BINS);
-      console.out().print(PairEvaluation.of(faces, pairs, seed));
-      console.out().println();
-      console.out().print(reliability);
-      console.out().flush();
-      if (plot != null) {
-        RocPlot.of(PairDistances.all(faces)).writeBoth(plot, "roc");
-        reliability.chart().writeBoth(plot, "reliability");
-      }
+      checkSplit(people, measured.card());
+      EmbeddedFaces faces = alignment.embedder(measured, misses).embed(people.photos());
+      misses.report();
+      report(measured.card(), faces);
     }
     return 0;
+  }
+
+  private void report(ModelCard card, EmbeddedFaces faces) throws IOException {
+    PeopleBootstrap bootstrap = new PeopleBootstrap(resamples, seed);
+    Reliability reliability = CalibrationCheck.of(card, faces, BINS, bootstrap);
+    console.out().println(PairEvaluation.of(faces, pairs, seed, bootstrap));
+    if (!card.thresholds().isEmpty()) {
+      console.out().println(CalibrationCheck.thresholds(card, faces, bootstrap));
+    }
+    console.out().print(reliability);
+    console.out().flush();
+    if (plot != null) {
+      RocPlot.of(PairDistances.all(faces)).writeBoth(plot, "roc");
+      reliability.chart().writeBoth(plot, "reliability");
+    }
+  }
+
+  /** A training's folder says who was learned from; a card says the seed that left people out. */
+  private void checkSplit(FaceFolder people, ModelCard card) {
+    String drawn = card.training().get("seed");
+    if (model != null && SiameseTraining.isIn(model)) {
+      SiameseTraining.load(model).requireNew(people);
+    } else if (drawn != null && data != null && more != null) {
+      DistilledTraining.ofSeed(data, more, Long.parseLong(drawn)).requireNew(people);
+    } else {
+      console.err().println("warning: whether these people are new to it is not checked (--more)");
+    }
   }
 
   private FaceFolder people() {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       DetectCommand.class,
       VerifyCommand.class,
       ExportCommand.class,
+      CalibrateCommand.class,
       PrepareCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,

@@ -13,7 +13,8 @@ final class PairOptions {
       description =
           "Pairs in LFW's form (name n1 n2 | name1 n1 name2 n2, pictures are"
               + " DIR/name/name_0001.jpg; the first line may count folds and pairs) or two paths a"
-              + " line, of one person where their folders have one name.")
+              + " line, of one person where their folders have one name or a third column says"
+              + " same (or different); columns parted by tabs, commas or blanks.")
   private Path pairs;
 
   @Option(

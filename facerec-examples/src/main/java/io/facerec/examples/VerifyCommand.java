@@ -5,6 +5,7 @@ import io.facerec.examples.console.ConsoleOptions;
 import io.facerec.examples.console.Progress;
 import io.facerec.examples.console.ResultFile;
 import io.facerec.examples.console.Workers;
+import io.facerec.examples.pairs.LabelledPairs;
 import io.facerec.examples.pairs.PairDistances;
 import io.facerec.examples.pairs.Pictures;
 import io.facerec.examples.report.Tally;
@@ -29,7 +30,11 @@ import picocli.CommandLine.Option;
       "",
       "Writes a line for each pair, tab-separated: its index from 0, and the Euclidean distance of"
           + " the two faces, 0 to 2. NaN stands for a pair whose picture could not be read. A pair"
-          + " whose picture holds no face gets the distance of two crops at the centre."
+          + " whose picture holds no face gets the distance of two crops at the centre.",
+      "",
+      "Where the list holds pairs of one person and of two, figures follow on stderr: area under"
+          + " the ROC, equal error rate, match rates. Pairs that could not be compared are left"
+          + " out."
     })
 final class VerifyCommand implements Callable<Integer> {
   @Mixin private ConsoleOptions console;
@@ -59,6 +64,7 @@ final class VerifyCommand implements Callable<Integer> {
         results.println(line(i, verification));
       }
       results.complete();
+      LabelledPairs.figures(listed, distances).ifPresent(console.err()::print);
     }
     console.err().println(tally);
     return 0;

@@ -65,6 +65,25 @@ class VerifyCommandTest {
   }
 
   @Test
+  void measures_a_table_with_labels_on_stderr() throws IOException {
+    album.add("blue.png", Pictures.BLUE);
+    Runs run =
+        verify(
+            "first,second,label",
+            "red.png,reddish.png,same",
+            "red.png,red.png,1",
+            "red.png,blue.png,different",
+            "red.png,gone.png,same");
+    assertEquals(0, run.code(), run.err());
+    assertEquals(4, run.outLines().size());
+    assertTrue(
+        run.err().contains("of 2 pairs of one person 2 match, of 1 pairs of two people 0"),
+        run.err());
+    assertTrue(run.err().contains("area under ROC    1.0000 (3 pairs"), run.err());
+    assertEquals("4 photos, 3 faces, 2 matches, 1 unreadable", run.lastErrLine());
+  }
+
+  @Test
   void fails_with_the_line_that_has_another_form() throws IOException {
     Runs run = verify("red.png red.png", "red.png");
     assertEquals(1, run.code());

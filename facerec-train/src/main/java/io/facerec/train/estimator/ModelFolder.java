@@ -15,8 +15,9 @@ import java.util.Map;
 import org.tensorflow.proto.GraphDef;
 
 /** Writes a frozen graph and its card in the form that {@code io.facerec.model} reads. */
-final class ModelFolder {
+public final class ModelFolder {
   private static final String GRAPH = "graph.pb";
+  private static final String CARD = "model-card.json";
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -50,11 +51,28 @@ final class ModelFolder {
     try {
       Files.createDirectories(folder);
       replace(folder.resolve(GRAPH), bytes);
-      replace(folder.resolve("model-card.json"), JSON.writeValueAsBytes(whole));
+      replace(folder.resolve(CARD), JSON.writeValueAsBytes(whole));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the model to " + folder, e);
     }
     return whole;
+  }
+
+  /**
+   * Writes the graph of an exported model with another card, into another folder or the same.
+   *
+   * @param card names the graph and its SHA-256, as the model's own does
+   */
+  public static void copy(Path exported, Path to, ModelCard card) {
+    try {
+      Files.createDirectories(to);
+      if (!Files.isSameFile(exported, to)) {
+        replace(to.resolve(card.graph()), Files.readAllBytes(exported.resolve(card.graph())));
+      }
+      replace(to.resolve(CARD), JSON.writeValueAsBytes(card));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the model to " + to, e);
+    }
   }
 
   private static void replace(Path file, byte[] bytes) throws IOException {

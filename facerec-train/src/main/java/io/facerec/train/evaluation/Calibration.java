@@ -2,8 +2,6 @@ package io.facerec.train.evaluation;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import java.util.Arrays;
-
 /**
  * From a distance to the probability of one person, where one pair in two is: 1 / (1 + exp(-(slope
  * x distance + intercept))) (Platt 1999).
@@ -28,18 +26,15 @@ public record Calibration(double slope, double intercept) {
    * finite where a threshold separates the kinds without fault.
    */
   public static Calibration fit(PairDistances pairs) {
-    double[] same = pairs.same();
-    double[] different = pairs.different();
-    double mean =
-        (Arrays.stream(same).average().orElseThrow()
-                + Arrays.stream(different).average().orElseThrow())
-            / 2;
+    WeightedDistances same = pairs.same();
+    WeightedDistances different = pairs.different();
+    double mean = (same.mean() + different.mean()) / 2;
     double slope = 0;
     double middle = 0;
     for (int i = 0; i < 100; i++) {
       double[] sums = new double[5];
-      add(sums, same, 1 - 1 / (same.length + 2.0), mean, slope, middle);
-      add(sums, different, 1 / (different.length + 2.0), mean, slope, middle);
+      add(sums, same, 1 - 1 / (same.size() + 2.0), mean, slope, middle);
+      add(sums, different, 1 / (different.size() + 2.0), mean, slope, middle);
       double determinant = sums[2] * sums[4] - sums[3] * sums[3];
       double stepSlope = (sums[0] * sums[4] - sums[1] * sums[3]) / determinant;
       double stepMiddle = (sums[1] * sums[2] - sums[0] * sums[3]) / determinant;
@@ -58,12 +53,18 @@ public record Calibration(double slope, double intercept) {
    * Gradient (2) and curvature (3) of the likelihood's logarithm, the pairs' weights adding to 1.
    */
   private static void add(
-      double[] sums, double[] distances, double target, double mean, double slope, double middle) {
-    for (double distance : distances) {
-      double x = distance - mean;
+      double[] sums,
+      WeightedDistances distances,
+      double target,
+      double mean,
+      double slope,
+      double middle) {
+    for (int i = 0; i < distances.size(); i++) {
+      double x = distances.at(i) - mean;
+      double share = distances.weight(i) / distances.total();
       double p = 1 / (1 + Math.exp(-(slope * x + middle)));
-      double error = (target - p) / distances.length;
-      double weight = Math.max(p * (1 - p), 1e-12) / distances.length;
+      double error = (target - p) * share;
+      double weight = Math.max(p * (1 - p), 1e-12) * share;
       sums[0] += error * x;
       sums[1] += error;
       sums[2] += weight * x * x;

@@ -30,8 +30,8 @@ public record FoldAccuracy(List<Double> folds) {
     }
 
     double accuracy(double threshold) {
-      double same = distances.same().length;
-      double different = distances.different().length;
+      double same = distances.same().total();
+      double different = distances.different().total();
       double matched = distances.trueMatchRate(threshold) * same / (same + missingSame);
       double refused =
           (1 - distances.falseMatchRate(threshold)) * different / (different + missingDifferent);

@@ -2,91 +2,83 @@ package io.facerec.train.evaluation;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
- * Distances of pairs of one person and of pairs of two people, each sorted. A pair is called one
- * person where its distance is at most a threshold.
+ * Distances of pairs of one person and of pairs of two people. A pair is called one person where
+ * its distance is at most a threshold.
  *
  * <p>Rates are shares: the false match rate is that of pairs of two people called one, the true
- * match rate that of pairs of one person called so (ISO/IEC 19795-1). Immutable.
+ * match rate that of pairs of one person called so (ISO/IEC 19795-1). A pair counts once, or as
+ * often as a resample of the people holds it ({@link PeoplePairs}); rates are not numbers where a
+ * resample holds no pair of a kind. Immutable.
  */
 public final class PairDistances {
-  private final double[] same;
-  private final double[] different;
+  private final WeightedDistances same;
+  private final WeightedDistances different;
 
-  private PairDistances(double[] same, double[] different) {
-    checkArgument(same.length > 0, "there is no pair of one person");
-    checkArgument(different.length > 0, "there is no pair of two people");
-    this.same = same.clone();
-    this.different = different.clone();
-    Arrays.sort(this.same);
-    Arrays.sort(this.different);
+  PairDistances(WeightedDistances same, WeightedDistances different) {
+    checkArgument(same.size() > 0, "there is no pair of one person");
+    checkArgument(different.size() > 0, "there is no pair of two people");
+    this.same = same;
+    this.different = different;
   }
 
   /** These distances, at least one of each kind. */
   public static PairDistances of(double[] same, double[] different) {
-    return new PairDistances(same, different);
+    return new PairDistances(WeightedDistances.of(same), WeightedDistances.of(different));
   }
 
   /** Every pair of these faces. */
   public static PairDistances all(EmbeddedFaces faces) {
-    DoubleStream.Builder same = DoubleStream.builder();
-    DoubleStream.Builder different = DoubleStream.builder();
-    for (int a = 0; a < faces.size(); a++) {
-      for (int b = a + 1; b < faces.size(); b++) {
-        (faces.same(a, b) ? same : different).add(faces.distance(a, b));
-      }
-    }
-    return new PairDistances(same.build().toArray(), different.build().toArray());
+    return PeoplePairs.all(faces).distances();
   }
 
   /** The pairs of several sets, at least one. */
   static PairDistances together(List<PairDistances> sets) {
     return new PairDistances(
-        sets.stream().flatMapToDouble(set -> DoubleStream.of(set.same)).toArray(),
-        sets.stream().flatMapToDouble(set -> DoubleStream.of(set.different)).toArray());
+        merged(sets.stream().map(PairDistances::same).toList()),
+        merged(sets.stream().map(PairDistances::different).toList()));
+  }
+
+  private static WeightedDistances merged(List<WeightedDistances> sets) {
+    record Weighted(double distance, double weight) {}
+    List<Weighted> all =
+        sets.stream()
+            .flatMap(
+                set ->
+                    IntStream.range(0, set.size())
+                        .mapToObj(i -> new Weighted(set.at(i), set.weight(i))))
+            .sorted((a, b) -> Double.compare(a.distance(), b.distance()))
+            .toList();
+    return WeightedDistances.of(all.stream().mapToDouble(Weighted::distance).toArray())
+        .weighing(i -> all.get(i).weight());
   }
 
   /** Pairs of both kinds. */
   int size() {
-    return same.length + different.length;
+    return same.size() + different.size();
   }
 
-  /** Distances of pairs of one person, sorted; a copy. */
-  public double[] same() {
-    return same.clone();
+  /** Pairs of one person. */
+  WeightedDistances same() {
+    return same;
   }
 
-  /** Distances of pairs of two people, sorted; a copy. */
-  public double[] different() {
-    return different.clone();
+  /** Pairs of two people. */
+  WeightedDistances different() {
+    return different;
   }
 
   /** The share of pairs of two people that are called one at this threshold. */
   public double falseMatchRate(double threshold) {
-    return (double) upTo(different, threshold) / different.length;
+    return different.shareUpTo(threshold);
   }
 
   /** The share of pairs of one person that are called so at this threshold. */
   public double trueMatchRate(double threshold) {
-    return (double) upTo(same, threshold) / same.length;
-  }
-
-  private static int upTo(double[] sorted, double threshold) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] <= threshold) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return same.shareUpTo(threshold);
   }
 
   /**
@@ -97,8 +89,9 @@ public final class PairDistances {
    */
   public double thresholdAt(double rate) {
     checkArgument(rate > 0 && rate < 1, "the rate is %s, must be in (0, 1)", rate);
-    int matches = (int) Math.floor(rate * different.length);
-    return ((matches == 0 ? 0 : different[matches - 1]) + different[matches]) / 2;
+    return different.total() == 0
+        ? Double.NaN
+        : different.after(Math.floor(rate * different.total()));
   }
 
   /**
@@ -107,19 +100,13 @@ public final class PairDistances {
    */
   public double area() {
     double sum = 0;
-    int below = 0;
-    int upTo = 0;
-    for (double distance : different) {
-      while (below < same.length && same[below] < distance) {
-        below++;
-      }
-      upTo = Math.max(upTo, below);
-      while (upTo < same.length && same[upTo] <= distance) {
-        upTo++;
-      }
-      sum += (below + upTo) / 2.0;
+    WeightedDistances.Walk nearer = same.new Walk();
+    WeightedDistances.Walk tied = same.new Walk();
+    for (int i = 0; i < different.size(); i++) {
+      double distance = different.at(i);
+      sum += different.weight(i) * (nearer.below(distance) + tied.upTo(distance)) / 2;
     }
-    return sum / same.length / different.length;
+    return sum / same.total() / different.total();
   }
 
   /** The rate at which as many pairs of two people match as pairs of one person do not. */
@@ -149,27 +136,26 @@ public final class PairDistances {
   public double bestThreshold() {
     double best = 0;
     double bestAccuracy = 0;
-    int s = 0;
-    int d = 0;
     double last = 0;
-    while (s < same.length || d < different.length) {
-      double next =
-          Math.min(
-              s < same.length ? same[s] : Double.MAX_VALUE,
-              d < different.length ? different[d] : Double.MAX_VALUE);
-      double accuracy = ((double) s / same.length + 1 - (double) d / different.length) / 2;
+    WeightedDistances.Walk one = same.new Walk();
+    WeightedDistances.Walk two = different.new Walk();
+    for (double next = nearest(one, two);
+        next < Double.POSITIVE_INFINITY;
+        next = nearest(one, two)) {
+      double matched = one.below(next) / same.total();
+      double accuracy = (matched + 1 - two.below(next) / different.total()) / 2;
       if (accuracy > bestAccuracy) {
         bestAccuracy = accuracy;
         best = (last + next) / 2;
       }
-      while (s < same.length && same[s] == next) {
-        s++;
-      }
-      while (d < different.length && different[d] == next) {
-        d++;
-      }
+      one.upTo(next);
+      two.upTo(next);
       last = next;
     }
     return best;
+  }
+
+  private static double nearest(WeightedDistances.Walk one, WeightedDistances.Walk two) {
+    return Math.min(one.next(), two.next());
   }
 }

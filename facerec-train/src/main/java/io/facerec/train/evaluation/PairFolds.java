@@ -19,19 +19,19 @@ final class PairFolds {
   private PairFolds() {}
 
   /**
-   * Draws distinct pairs; the distances of each fold.
+   * Draws distinct pairs; those of each fold. None is of two people of whom a face was not found.
    *
    * @param folds at least 2
    * @param pairs of both kinds together, over all folds; fewer where the faces do not give as many
    */
-  static List<PairDistances> draw(EmbeddedFaces faces, int folds, int pairs, long seed) {
+  static List<PeoplePairs> draw(EmbeddedFaces faces, int folds, int pairs, long seed) {
     checkArgument(folds >= 2, "%s folds, must be at least 2", folds);
     Random random = new Random(seed);
     List<String> people = new ArrayList<>(new TreeSet<>(faces.people()));
     checkArgument(
         people.size() >= 2 * folds, "%s people are too few for %s folds", people.size(), folds);
     Collections.shuffle(people, random);
-    List<PairDistances> drawn = new ArrayList<>();
+    List<PeoplePairs> drawn = new ArrayList<>();
     for (int fold = 0; fold < folds; fold++) {
       Set<String> members = new HashSet<>();
       for (int i = fold; i < people.size(); i += folds) {
@@ -42,25 +42,27 @@ final class PairFolds {
     return drawn;
   }
 
-  private static PairDistances drawFrom(
+  private static PeoplePairs drawFrom(
       EmbeddedFaces faces, Set<String> members, int each, Random random) {
     List<int[]> same = new ArrayList<>();
     List<int[]> different = new ArrayList<>();
     for (int a = 0; a < faces.size(); a++) {
       for (int b = a + 1; b < faces.size(); b++) {
         if (members.contains(faces.people().get(a)) && members.contains(faces.people().get(b))) {
-          (faces.same(a, b) ? same : different).add(new int[] {a, b});
+          if (faces.same(a, b)) {
+            same.add(new int[] {a, b});
+          } else if (faces.isFound(a) && faces.isFound(b)) {
+            different.add(new int[] {a, b});
+          }
         }
       }
     }
     Collections.shuffle(same, random);
     Collections.shuffle(different, random);
     int count = Math.min(each, Math.min(same.size(), different.size()));
-    return PairDistances.of(
-        distances(faces, same.subList(0, count)), distances(faces, different.subList(0, count)));
-  }
-
-  private static double[] distances(EmbeddedFaces faces, List<int[]> pairs) {
-    return pairs.stream().mapToDouble(pair -> faces.distance(pair[0], pair[1])).toArray();
+    PeoplePairs.Builder pairs = new PeoplePairs.Builder(faces);
+    same.subList(0, count).forEach(pair -> pairs.add(pair[0], pair[1]));
+    different.subList(0, count).forEach(pair -> pairs.add(pair[0], pair[1]));
+    return pairs.build();
   }
 }

@@ -2,6 +2,7 @@ package io.facerec.train.evaluation;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.base.Ascii;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -24,11 +26,13 @@ import java.util.regex.Pattern;
  * Ada_Lovelace 1 4                  Ada_Lovelace/Ada_Lovelace_0001.jpg and ..._0004.jpg
  * Ada_Lovelace 1 Alan_Turing 2      Ada_Lovelace/Ada_Lovelace_0001.jpg and Alan_Turing/..._0002.jpg
  * ada/1.jpg alan/2.jpg              the two files: one person if their folders have one name
+ * a.jpg,b.jpg,different             the two files, and what they are: same or different, or 1 or 0
  * </pre>
  *
- * <p>Columns are separated by tabs where a line has any, else by blanks; empty lines count as none.
- * The first line's folds follow each other; without one, the pairs of each kind are dealt in turn
- * to ten folds. Immutable.
+ * <p>Columns are separated by tabs where a line has any, else by commas, else by blanks; empty
+ * lines count as none, and so does a first line whose third column is another word: names of
+ * columns. The first line's folds follow each other; without one, the pairs of each kind are dealt
+ * in turn to ten folds. Immutable.
  *
  * @param pairs in the order of the list
  * @param foldSize pairs of a fold, both kinds; 0 where the list does not say
@@ -36,8 +40,12 @@ import java.util.regex.Pattern;
 public record PairList(List<Pair> pairs, int foldSize) {
   private static final Pattern HEADER = Pattern.compile("\\d+(\\s+\\d+)?");
   private static final Splitter TABS = Splitter.on('\t').trimResults().omitEmptyStrings();
+  private static final Splitter COMMAS = Splitter.on(',').trimResults().omitEmptyStrings();
   private static final Splitter BLANKS =
       Splitter.on(CharMatcher.whitespace()).trimResults().omitEmptyStrings();
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final Set<String> SAME = Set.of("same", "1", "true");
+  private static final Set<String> DIFFERENT = Set.of("different", "0", "false");
   private static final int DEALT = 10;
 
   /** Copies the list. */
@@ -66,13 +74,27 @@ public record PairList(List<Pair> pairs, int foldSize) {
     ImmutableList.Builder<Pair> pairs = ImmutableList.builder();
     String first = lines.isEmpty() ? "" : lines.get(0).strip();
     boolean header = HEADER.matcher(first).matches();
-    for (int i = header ? 1 : 0; i < lines.size(); i++) {
+    for (int i = header || namesColumns(first) ? 1 : 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (!line.isEmpty()) {
         pairs.add(pair(line, i + 1, root));
       }
     }
     return new PairList(pairs.build(), header ? foldSize(first) : 0);
+  }
+
+  private static boolean namesColumns(String first) {
+    List<String> words = words(first);
+    return (first.indexOf('\t') >= 0 || first.indexOf(',') >= 0)
+        && words.size() == 3
+        && !NUMBER.matcher(words.get(2)).matches()
+        && !SAME.contains(Ascii.toLowerCase(words.get(2)))
+        && !DIFFERENT.contains(Ascii.toLowerCase(words.get(2)));
+  }
+
+  private static List<String> words(String line) {
+    Splitter columns = line.indexOf('\t') >= 0 ? TABS : line.indexOf(',') >= 0 ? COMMAS : BLANKS;
+    return columns.splitToList(line);
   }
 
   /** Of 10 300: 600. View 1's lists count the pairs of each kind alone: they have no folds. */
@@ -109,13 +131,17 @@ public record PairList(List<Pair> pairs, int foldSize) {
   }
 
   private static Pair pair(String line, int number, Path root) {
-    List<String> words = (line.indexOf('\t') >= 0 ? TABS : BLANKS).splitToList(line);
+    List<String> words = words(line);
     try {
       return switch (words.size()) {
         case 2 -> paths(root.resolve(words.get(0)), root.resolve(words.get(1)));
         case 3 ->
-            new Pair(
-                lfw(root, words.get(0), words.get(1)), lfw(root, words.get(0), words.get(2)), true);
+            NUMBER.matcher(words.get(1)).matches()
+                ? new Pair(
+                    lfw(root, words.get(0), words.get(1)),
+                    lfw(root, words.get(0), words.get(2)),
+                    true)
+                : labelled(root, words, line, number);
         case 4 ->
             new Pair(
                 lfw(root, words.get(0), words.get(1)),
@@ -126,6 +152,14 @@ public record PairList(List<Pair> pairs, int foldSize) {
     } catch (NumberFormatException e) {
       throw wrong(line, number);
     }
+  }
+
+  private static Pair labelled(Path root, List<String> words, String line, int number) {
+    String label = Ascii.toLowerCase(words.get(2));
+    if (!SAME.contains(label) && !DIFFERENT.contains(label)) {
+      throw wrong(line, number);
+    }
+    return new Pair(root.resolve(words.get(0)), root.resolve(words.get(1)), SAME.contains(label));
   }
 
   private static Pair paths(Path first, Path second) {
@@ -142,7 +176,8 @@ public record PairList(List<Pair> pairs, int foldSize) {
 
   private static IllegalArgumentException wrong(String line, int number) {
     return new IllegalArgumentException(
-        "line %d of the pairs is '%s', must be 'name n1 n2', 'name1 n1 name2 n2' or 'pathA pathB'"
+        ("line %d of the pairs is '%s', must be 'name n1 n2', 'name1 n1 name2 n2', 'pathA pathB'"
+                + " or 'pathA pathB same' (or different)")
             .formatted(number, line));
   }
 }

@@ -6,8 +6,11 @@ import com.google.common.collect.ImmutableList;
 import io.facerec.train.plot.Axis;
 import io.facerec.train.plot.Chart;
 import io.facerec.train.plot.Series;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whether stated probabilities are true ones: pairs in bins by the probability stated for them, and
@@ -15,8 +18,11 @@ import java.util.Locale;
  * 1983). Pairs of one person and of two weigh alike in the whole, as the probability supposes.
  *
  * @param bins from low to high probability; those without a pair are left out
+ * @param interval of the expected error, by bootstrap over people; absent where it was not sought
  */
-public record Reliability(List<Bin> bins) {
+public record Reliability(List<Bin> bins, Optional<Interval> interval) {
+  private static final String ERROR = "calibrationError";
+
   /**
    * Pairs of about the same stated probability.
    *
@@ -50,14 +56,38 @@ public record Reliability(List<Bin> bins) {
         bins.add(new Bin(all[i], stated[i] / all[i], same[i] / all[i]));
       }
     }
-    return new Reliability(bins.build());
+    return new Reliability(bins.build(), Optional.empty());
+  }
+
+  /** The same, with the interval of the expected error. */
+  public static Reliability of(
+      Calibration calibration, PeoplePairs pairs, int count, PeopleBootstrap bootstrap) {
+    Map<String, Interval> interval =
+        bootstrap.intervals(
+            pairs.people(),
+            counts ->
+                Map.of(ERROR, of(calibration, pairs.resampled(counts), count).expectedError()));
+    return new Reliability(
+        of(calibration, pairs.distances(), count).bins(), Optional.ofNullable(interval.get(ERROR)));
+  }
+
+  /** The figures by name, as a model card holds them, with the ends of the interval. */
+  public Map<String, Double> figures() {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put(ERROR, expectedError());
+    interval.ifPresent(
+        ends -> {
+          figures.put(ERROR + "Low", ends.low());
+          figures.put(ERROR + "High", ends.high());
+        });
+    return figures;
   }
 
   private static void add(
-      Calibration calibration, double[] distances, double[] weights, double[] stated) {
-    double weight = 0.5 / distances.length;
-    for (double distance : distances) {
-      double probability = calibration.probability(distance);
+      Calibration calibration, WeightedDistances distances, double[] weights, double[] stated) {
+    for (int i = 0; i < distances.size(); i++) {
+      double weight = 0.5 * distances.weight(i) / distances.total();
+      double probability = calibration.probability(distances.at(i));
       int bin = Math.min(weights.length - 1, (int) (probability * weights.length));
       weights[bin] += weight;
       stated[bin] += weight * probability;
@@ -89,15 +119,20 @@ public record Reliability(List<Bin> bins) {
             Series.reference("calibrated", ends, ends));
   }
 
-  /** A table for people: a line for each bin, then the expected error. */
+  /** A table in Markdown: a line for each bin, then the expected error. */
   @Override
   public String toString() {
-    StringBuilder table = new StringBuilder("stated  observed  share of pairs\n");
+    StringBuilder table =
+        new StringBuilder("| stated | observed | share of pairs |\n| --- | --- | --- |\n");
     for (Bin bin : bins) {
       table.append(
-          format("%.3f   %.3f     %.2f %%%n", bin.stated(), bin.observed(), 100 * bin.weight()));
+          format("| %.3f | %.3f | %.2f %% |%n", bin.stated(), bin.observed(), 100 * bin.weight()));
     }
-    return table.append(format("calibration error %.4f%n", expectedError())).toString();
+    String between =
+        interval.map(ends -> format(" (%.4f to %.4f)", ends.low(), ends.high())).orElse("");
+    return table
+        .append(format("%nexpected calibration error %.4f%s%n", expectedError(), between))
+        .toString();
   }
 
   private static String format(String form, Object... values) {

@@ -1,13 +1,15 @@
 package io.facerec.train.siamese;
 
-import io.facerec.model.Model;
+import io.facerec.model.ModelCard;
 import io.facerec.train.evaluation.Calibration;
 import io.facerec.train.evaluation.EmbeddedFaces;
-import io.facerec.train.evaluation.PairDistances;
+import io.facerec.train.evaluation.PeopleBootstrap;
+import io.facerec.train.evaluation.PeoplePairs;
 import io.facerec.train.evaluation.Reliability;
+import io.facerec.train.evaluation.ThresholdCheck;
 import java.util.Map;
 
-/** Whether the probabilities that an exported verifier states hold for other people. */
+/** Whether what the card of an exported verifier states holds for other people. */
 public final class CalibrationCheck {
   /** The name of the card's parameter that holds the calibration's slope. */
   static final String SLOPE = "calibrationSlope";
@@ -18,22 +20,29 @@ public final class CalibrationCheck {
   private CalibrationCheck() {}
 
   /**
-   * Measures the calibration of the model's card on these faces. A model that was exported without
-   * one gets the best for half of the people, measured on the other half.
+   * Measures the calibration of the card on these faces. A model that was exported without one gets
+   * the best for half of the people, measured on the other half.
    *
    * @param faces of people whom neither training nor calibration saw
    * @param bins of the table
    */
-  public static Reliability of(Model model, EmbeddedFaces faces, int bins) {
-    Map<String, Double> parameters = model.card().parameters();
+  public static Reliability of(
+      ModelCard card, EmbeddedFaces faces, int bins, PeopleBootstrap bootstrap) {
+    Map<String, Double> parameters = card.parameters();
     Double slope = parameters.get(SLOPE);
     Double intercept = parameters.get(INTERCEPT);
     if (slope != null && intercept != null) {
       Calibration stated = new Calibration(slope, intercept);
-      return Reliability.of(stated, PairDistances.all(faces), bins);
+      return Reliability.of(stated, PeoplePairs.all(faces), bins, bootstrap);
     }
     EmbeddedFaces.Halves halves = faces.halves();
-    Calibration fitted = Calibration.fit(PairDistances.all(halves.first()));
-    return Reliability.of(fitted, PairDistances.all(halves.second()), bins);
+    Calibration fitted = Calibration.fit(PeoplePairs.all(halves.first()).peopleAlike());
+    return Reliability.of(fitted, PeoplePairs.all(halves.second()), bins, bootstrap);
+  }
+
+  /** How many pairs of two of these people match at the thresholds of the card, if it has any. */
+  public static ThresholdCheck thresholds(
+      ModelCard card, EmbeddedFaces faces, PeopleBootstrap bootstrap) {
+    return ThresholdCheck.of(CardFigures.thresholds(card), PeoplePairs.all(faces), bootstrap);
   }
 }

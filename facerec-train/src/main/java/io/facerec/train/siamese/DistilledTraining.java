@@ -28,9 +28,30 @@ public record DistilledTraining(
   /** People that training leaves out, for thresholds and calibration. */
   private static final int HELD_OUT = 500;
 
+  /**
+   * The training as far as its seed tells: whom it learned from and whom it left out, to measure
+   * what was exported of it.
+   */
+  public static DistilledTraining ofSeed(Path data, Path more, long seed) {
+    return new DistilledTraining(data, more, Distillation.PLAIN, seed, SiameseRecipe.of(1));
+  }
+
   @Override
   public FaceFolder heldOut() {
     return research().heldOut(HELD_OUT, seed);
+  }
+
+  /** The photos of known people that it learns from. */
+  @Override
+  public FaceFolder learned() {
+    return FaceFolder.of(data.resolve("identity/train"), more).without(heldOut().identities());
+  }
+
+  /** How what it makes is measured: thresholds on the people held out, figures on others. */
+  public SiameseMeasuring measuring(Alignment alignment) {
+    FaceFolder development = ResearchFaces.development(data);
+    requireNew(development);
+    return new SiameseMeasuring(alignment, heldOut(), development);
   }
 
   private ResearchFaces research() {
@@ -57,7 +78,7 @@ public record DistilledTraining(
   @Override
   public ModelCard export(Path modelDir, Path folder, double falseMatchRate) {
     return new SiameseExporter(modelDir, true, falseMatchRate)
-        .export(folder, heldOut(), ResearchFaces.development(data), words(modelDir));
+        .export(folder, measuring(Alignment.OWN), words(modelDir));
   }
 
   private SiameseCardText words(Path modelDir) {

@@ -43,9 +43,14 @@ public record FolderTraining(Path people, LossKind loss, long seed, SiameseRecip
   }
 
   @Override
-  public SiameseTrainer trainer(RunConfig config) {
+  public FaceFolder learned() {
     FaceFolder all = FaceFolder.of(people);
-    FaceFolder learned = all.without(heldOut(all).identities());
+    return all.without(heldOut(all).identities());
+  }
+
+  @Override
+  public SiameseTrainer trainer(RunConfig config) {
+    FaceFolder learned = learned();
     PeopleStreamer stream =
         PeopleStreamer.of(learned, seed)
             .inARow(loss.inARow())
@@ -59,7 +64,10 @@ public record FolderTraining(Path people, LossKind loss, long seed, SiameseRecip
     FaceFolder out = heldOut();
     FaceFolder.Split halves = out.split(0.5, seed);
     return new SiameseExporter(modelDir, true, falseMatchRate)
-        .export(folder, halves.train(), halves.heldOut(), words(modelDir, out));
+        .export(
+            folder,
+            new SiameseMeasuring(Alignment.GIVEN, halves.train(), halves.heldOut()),
+            words(modelDir, out));
   }
 
   private SiameseCardText words(Path modelDir, FaceFolder out) {

@@ -22,7 +22,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** Embeds photos whose landmarks are known by an exported model. */
-public final class PhotoEmbedder {
+public final class PhotoEmbedder implements FaceEmbedder {
   private final Model model;
 
   /** An embedder that uses this model; the model stays the caller's to close. */
@@ -30,7 +30,7 @@ public final class PhotoEmbedder {
     this.model = model;
   }
 
-  /** The embeddings of these photos, in their order, of photos of known people. */
+  @Override
   public EmbeddedFaces embed(List<FacePhoto> photos) {
     ImmutableList.Builder<float[]> rows = ImmutableList.builder();
     try (Graph graph = new Graph()) {

@@ -1,23 +1,15 @@
 package io.facerec.train.siamese;
 
 import io.facerec.image.FaceAligner;
-import io.facerec.model.Model;
 import io.facerec.model.ModelCard;
-import io.facerec.train.data.FaceFolder;
 import io.facerec.train.data.FaceStreamer;
 import io.facerec.train.estimator.Estimator;
 import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.estimator.ServingInput;
-import io.facerec.train.evaluation.Calibration;
-import io.facerec.train.evaluation.EmbeddedFaces;
-import io.facerec.train.evaluation.MatchRates;
-import io.facerec.train.evaluation.PairDistances;
-import io.facerec.train.evaluation.PairEvaluation;
-import io.facerec.train.evaluation.Reliability;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TUint8;
@@ -27,9 +19,7 @@ import org.tensorflow.types.TUint8;
  * embeddings float [n, 128], and a card with what was measured on people it has not seen.
  */
 public final class SiameseExporter {
-  private static final List<Double> RATES = List.of(1e-1, 1e-2, 1e-3, 1e-4);
-  private static final int BALANCED_PAIRS = 6000;
-  private static final int BINS = 15;
+  private static final Logger LOG = LoggerFactory.getLogger(SiameseExporter.class);
 
   private final Path modelDir;
   private final boolean mirror;
@@ -41,8 +31,8 @@ public final class SiameseExporter {
    * @param modelDir where the training kept it
    * @param mirror whether embeddings are means over a face and its mirror image: more accurate, and
    *     twice the work
-   * @param falseMatchRate the one that the verifier is to use unless told otherwise, one of 1e-1 to
-   *     1e-4
+   * @param falseMatchRate the one that the verifier is to use unless told otherwise, or the lowest
+   *     that was measured
    */
   public SiameseExporter(Path modelDir, boolean mirror, double falseMatchRate) {
     this.modelDir = modelDir;
@@ -54,48 +44,22 @@ public final class SiameseExporter {
    * Writes the graph with a card that tells nothing of its accuracy: to be measured, not shipped.
    */
   public ModelCard exportUnmeasured(Path folder) {
-    return write(folder, card(Map.of(), Map.of(), Map.of(), SiameseCardText.none()));
+    return write(folder, card(SiameseCardText.none()));
   }
 
   /**
    * Writes the graph and the whole card.
    *
-   * @param calibrating people whom training did not see: thresholds and calibration
-   * @param development other people: the figures
+   * @param measuring on people whom training did not see
    * @param text what the card says in words
    */
-  ModelCard export(
-      Path folder, FaceFolder calibrating, FaceFolder development, SiameseCardText text) {
-    exportUnmeasured(folder);
-    PairDistances pairs;
-    PairDistances others;
-    Map<String, Double> figures = new LinkedHashMap<>();
-    try (Model model = Model.load(folder)) {
-      PhotoEmbedder embedder = new PhotoEmbedder(model);
-      EmbeddedFaces seen = embedder.embed(development.photos());
-      pairs = PairDistances.all(embedder.embed(calibrating.photos()));
-      others = PairDistances.all(seen);
-      figures.putAll(PairEvaluation.of(seen, BALANCED_PAIRS, 1).figures());
-    }
-    Calibration calibration = Calibration.fit(pairs);
-    figures.put(
-        "calibrationError", rounded(Reliability.of(calibration, others, BINS).expectedError()));
-    Map<String, Double> thresholds = new LinkedHashMap<>();
-    for (double rate : RATES) {
-      double threshold = pairs.thresholdAt(rate);
-      String name = MatchRates.name(rate);
-      thresholds.put(name, rounded(threshold));
-      figures.put("falseMatchRateAtThreshold" + name, rounded(others.falseMatchRate(threshold)));
-    }
-    Map<String, Double> parameters =
-        Map.of(
-            CalibrationCheck.SLOPE, rounded(calibration.slope()),
-            CalibrationCheck.INTERCEPT, rounded(calibration.intercept()));
-    return write(folder, card(parameters, thresholds, figures, text));
+  ModelCard export(Path folder, SiameseMeasuring measuring, SiameseCardText text) {
+    write(folder, card(text));
+    return measuring.measure(folder, folder, falseMatchRate, SiameseExporter::warn);
   }
 
-  private static double rounded(double value) {
-    return Math.round(value * 1e6) / 1e6;
+  private static void warn(Path photo, String reason) {
+    LOG.warn("{}: {}; its pairs with the same person count as not matched", photo, reason);
   }
 
   private ModelCard write(Path folder, ModelCard card) {
@@ -112,14 +76,7 @@ public final class SiameseExporter {
     return Estimator.of(SiameseModel.embedding(mirror), config).export(folder, serving, card);
   }
 
-  private ModelCard card(
-      Map<String, Double> measured,
-      Map<String, Double> thresholds,
-      Map<String, Double> figures,
-      SiameseCardText text) {
-    Map<String, Double> parameters = new LinkedHashMap<>(measured);
-    parameters.put("faceSize", (double) FaceAligner.SIZE);
-    parameters.put("defaultFalseMatchRate", falseMatchRate);
+  private ModelCard card(SiameseCardText text) {
     return new ModelCard(
         ModelCard.FORMAT,
         "face-embedding",
@@ -128,10 +85,10 @@ public final class SiameseExporter {
         "",
         Map.of(),
         Map.of(),
-        parameters,
-        thresholds,
+        Map.of("faceSize", (double) FaceAligner.SIZE, "defaultFalseMatchRate", falseMatchRate),
+        Map.of(),
         text.training(),
-        figures,
+        Map.of(),
         text.limits(),
         text.terms());
   }

@@ -42,6 +42,18 @@ public sealed interface SiameseTraining permits DistilledTraining, FolderTrainin
   /** People that training leaves out; the same for the same seed and faces. */
   FaceFolder heldOut();
 
+  /** The photos of known people that it learns from. */
+  FaceFolder learned();
+
+  /**
+   * Refuses people to measure on from whom it learned.
+   *
+   * @throws IllegalArgumentException that names some of them
+   */
+  default void requireNew(FaceFolder measured) {
+    IdentitySplit.require(measured, "learned from", learned());
+  }
+
   /**
    * What trains it; reads the lists of faces.
    *

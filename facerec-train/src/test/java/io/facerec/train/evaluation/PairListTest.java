@@ -63,6 +63,20 @@ class PairListTest {
   }
 
   @Test
+  void a_third_column_may_say_what_a_pair_is() {
+    List<Pair> pairs = List.of(same("a/1.jpg", "my b.jpg"), different("n1/1.jpg", "n1/2.jpg"));
+    assertEquals(
+        pairs,
+        PairList.parse(
+                List.of("first,second,label", "a/1.jpg,my b.jpg,same", "n1/1.jpg,n1/2.jpg,0"), ROOT)
+            .pairs());
+    assertEquals(
+        pairs,
+        PairList.parse(List.of("a/1.jpg\tmy b.jpg\tTRUE", "n1/1.jpg n1/2.jpg different"), ROOT)
+            .pairs());
+  }
+
+  @Test
   void a_list_that_is_missing_is_named_in_the_message() {
     UncheckedIOException e =
         assertThrows(UncheckedIOException.class, () -> PairList.read(Path.of("gone.txt"), ROOT));

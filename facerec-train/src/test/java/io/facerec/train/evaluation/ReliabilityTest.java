@@ -29,7 +29,7 @@ class ReliabilityTest {
     assertBin(3 / 8.0, 0.8, 0.25 / (3 / 8.0), bins.get(1));
     // 5/8 x |0.2 - 0.4| + 3/8 x |0.8 - 2/3|
     assertEquals(0.125 + 0.05, reliability.expectedError(), 1e-12);
-    assertTrue(reliability.toString().contains("0.200   0.400     62.50 %"));
+    assertTrue(reliability.toString().contains("| 0.200 | 0.400 | 62.50 % |"));
     assertEquals(2, reliability.chart().series().size());
   }
 

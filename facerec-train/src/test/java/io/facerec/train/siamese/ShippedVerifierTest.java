@@ -10,6 +10,7 @@ import io.facerec.train.data.ResearchFaces;
 import io.facerec.train.evaluation.EmbeddedFaces;
 import io.facerec.train.evaluation.PairDistances;
 import io.facerec.train.evaluation.PairEvaluation;
+import io.facerec.train.evaluation.PeopleBootstrap;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,8 +38,10 @@ class ShippedVerifierTest {
         () -> people.toAbsolutePath() + " is absent; FACEREC_DATA names the data folder");
     try (Model model = Model.fromClasspath("io/facerec/models/siamese", SessionOptions.DEFAULT)) {
       EmbeddedFaces faces =
-          new PhotoEmbedder(model).embed(ResearchFaces.development(data()).photos());
-      PairEvaluation evaluation = PairEvaluation.of(faces, 6000, 1);
+          Alignment.OWN
+              .embedder(model, (photo, reason) -> {})
+              .embed(ResearchFaces.development(data()).photos());
+      PairEvaluation evaluation = PairEvaluation.of(faces, 6000, 1, PeopleBootstrap.DEFAULT);
       assertEquals(model.card().figures().get("pairAccuracy"), evaluation.accuracy().mean(), 0.005);
       assertTrue(evaluation.balancedPairs() >= 3000, evaluation::toString);
       assertTrue(evaluation.accuracy().mean() >= 0.94, evaluation::toString);
