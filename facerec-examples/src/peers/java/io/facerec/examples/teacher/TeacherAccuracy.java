@@ -5,8 +5,8 @@ import io.facerec.image.AlignedFaces;
 import io.facerec.train.data.FacePhoto;
 import io.facerec.train.evaluation.EmbeddedFaces;
 import io.facerec.train.evaluation.PairEvaluation;
+import io.facerec.train.evaluation.PeopleBootstrap;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +43,6 @@ final class TeacherAccuracy {
   }
 
   private static PairEvaluation evaluated(List<FacePhoto> photos, Map<Path, float[]> rows) {
-    List<FacePhoto> found = new ArrayList<>();
-    List<float[]> embeddings = new ArrayList<>();
-    for (FacePhoto photo : photos) {
-      float[] row = rows.get(photo.path());
-      if (row != null) {
-        found.add(photo);
-        embeddings.add(row);
-      }
-    }
-    return PairEvaluation.of(EmbeddedFaces.of(found, embeddings), PAIRS, 1);
+    return PairEvaluation.of(EmbeddedFaces.found(photos, rows), PAIRS, 1, PeopleBootstrap.DEFAULT);
   }
 }
