@@ -82,7 +82,7 @@ class YoloDetectorTest {
     try (YoloDetector sharp = YoloDetector.builder(model).longestSide(640).minScore(1).build()) {
       assertEquals(640, sharp.longestSide());
       BufferedImage picture = Pictures.group(RED, RED);
-      Pictures.face(picture, Color.BLACK, 30, 30, 10); // 0.97 of the box is bright
+      Pictures.face(picture, new Color(5, 5, 5), 30, 30, 10); // 0.97 of the box is bright
       Photo photo = Photo.of("hole", picture);
       assertEquals(1, sharp.detect(photo).size());
       assertEquals(2, detector.detect(photo).size());

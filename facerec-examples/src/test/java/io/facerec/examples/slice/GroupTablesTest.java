@@ -20,7 +20,7 @@ class GroupTablesTest {
   private static final GroupRates GROUPS =
       new GroupRates(
           List.of("old", "old", "old", "young"),
-          new FalseMatches(4, List.of(new FalseMatches.Match(0, 1, 1.05)), List.of()),
+          new FalseMatches(List.of(new FalseMatches.Match(0, 1, 1.05)), List.of()),
           1,
           1.1);
 

@@ -19,7 +19,7 @@ public enum Alignment {
    * @param model stays the caller's to close
    * @param missed is told of each photo whose face is not found, and why
    */
-  public FaceEmbedder embedder(Model model, BiConsumer<Path, String> missed) {
+  public KnownFaceEmbedder embedder(Model model, BiConsumer<Path, String> missed) {
     return this == OWN
         ? new DetectingEmbedder(model, YoloDetector.ofDefault(), missed)
         : new PhotoEmbedder(model);

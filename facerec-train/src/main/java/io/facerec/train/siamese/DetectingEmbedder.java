@@ -1,14 +1,11 @@
 package io.facerec.train.siamese;
 
-import static java.util.Comparator.comparingDouble;
-
 import com.google.common.collect.ImmutableList;
 import io.facerec.detect.BorderedDetector;
 import io.facerec.detect.Detector;
 import io.facerec.detect.Face;
 import io.facerec.exception.UnreadablePhotoException;
 import io.facerec.image.AlignedFaces;
-import io.facerec.image.Box;
 import io.facerec.image.DecodedPhoto;
 import io.facerec.image.FaceAligner;
 import io.facerec.image.Photo;
@@ -17,6 +14,7 @@ import io.facerec.model.ModelOutputs;
 import io.facerec.train.data.FacePhoto;
 import io.facerec.train.data.FaceStreamer;
 import io.facerec.train.evaluation.EmbeddedFaces;
+import io.facerec.train.evaluation.face.CentralFace;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +29,7 @@ import org.tensorflow.types.TFloat32;
  * second look with a border around; marked landmarks are not used. A photo on which no face is
  * found, or that cannot be read, is one whose face is missing.
  */
-public final class DetectingEmbedder implements FaceEmbedder {
+public final class DetectingEmbedder implements KnownFaceEmbedder {
   /** As {@code SelfieFinder}: faces are cropped from twice as many pixels as the detector sees. */
   private static final int FINER = 2;
 
@@ -61,7 +59,7 @@ public final class DetectingEmbedder implements FaceEmbedder {
 
   private Optional<float[]> embed(Path path) {
     try (DecodedPhoto pixels = Photo.of(path).decode(FINER * detector.longestSide())) {
-      Optional<Face> face = nearestToMiddle(pixels, detector.detect(pixels));
+      Optional<Face> face = CentralFace.of(pixels, detector.detect(pixels));
       if (face.isEmpty()) {
         missed.accept(path, "no face found");
         return Optional.empty();
@@ -76,18 +74,5 @@ public final class DetectingEmbedder implements FaceEmbedder {
       missed.accept(path, e.reason());
       return Optional.empty();
     }
-  }
-
-  /** In units of the face's own size, so that large and central ones win. */
-  private static Optional<Face> nearestToMiddle(DecodedPhoto pixels, List<Face> faces) {
-    return faces.stream()
-        .min(
-            comparingDouble(
-                face -> {
-                  Box box = face.box();
-                  double x = box.x() + box.width() / 2 - pixels.width() / 2.0;
-                  double y = box.y() + box.height() / 2 - pixels.height() / 2.0;
-                  return Math.hypot(x, y) / Math.sqrt(box.area());
-                }));
   }
 }

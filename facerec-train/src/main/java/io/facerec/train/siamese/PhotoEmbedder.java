@@ -22,7 +22,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** Embeds photos whose landmarks are known by an exported model. */
-public final class PhotoEmbedder implements FaceEmbedder {
+public final class PhotoEmbedder implements KnownFaceEmbedder {
   private final Model model;
 
   /** An embedder that uses this model; the model stays the caller's to close. */

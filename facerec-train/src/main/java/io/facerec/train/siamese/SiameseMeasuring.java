@@ -35,7 +35,7 @@ public record SiameseMeasuring(
       Path exported, Path to, double falseMatchRate, BiConsumer<Path, String> missed) {
     ModelCard card;
     try (Model model = Model.load(exported)) {
-      FaceEmbedder embedder = alignment.embedder(model, missed);
+      KnownFaceEmbedder embedder = alignment.embedder(model, missed);
       CardFigures figures =
           CardFigures.of(
               embedder.embed(calibrating.photos()), embedder.embed(development.photos()));

@@ -56,9 +56,7 @@ public final class FaceEmbedder {
   /** The face in the middle of each photo; nothing where the detector sees none. */
   public List<Optional<Embedding>> main(List<Photo> photos) {
     return embed(
-        photos,
-        photo -> photo,
-        (photo, pixels) -> nearestTheMiddle(pixels, detector.detect(pixels)));
+        photos, photo -> photo, (photo, pixels) -> CentralFace.of(pixels, detector.detect(pixels)));
   }
 
   /** The face that is at this place, if one is. */
@@ -66,20 +64,6 @@ public final class FaceEmbedder {
     return faces.stream()
         .filter(face -> face.box().intersectionOverUnion(place) >= SAME_PLACE)
         .max(comparingDouble(face -> face.box().intersectionOverUnion(place)));
-  }
-
-  /** In units of a face's own size: large and central ones win. */
-  private static Optional<Face> nearestTheMiddle(DecodedPhoto photo, List<Face> faces) {
-    double x = photo.width() / 2.0;
-    double y = photo.height() / 2.0;
-    return faces.stream()
-        .min(
-            comparingDouble(
-                face ->
-                    Math.hypot(
-                            face.box().x() + face.box().width() / 2 - x,
-                            face.box().y() + face.box().height() / 2 - y)
-                        / Math.sqrt(face.box().area())));
   }
 
   private <T> List<Optional<Embedding>> embed(

@@ -10,12 +10,11 @@ import java.util.List;
 /**
  * The pairs of faces, each of somebody else, that match all the same.
  *
- * @param faces how many were compared, each with each
  * @param matches nearer than the threshold, but not duplicates
  * @param duplicates pairs so near that they are one picture twice, or two of one moment; they are
  *     no pair of two people and count nowhere
  */
-public record FalseMatches(int faces, List<Match> matches, List<Match> duplicates) {
+public record FalseMatches(List<Match> matches, List<Match> duplicates) {
   /**
    * Two faces and their distance.
    *
@@ -49,6 +48,6 @@ public record FalseMatches(int faces, List<Match> matches, List<Match> duplicate
         }
       }
     }
-    return new FalseMatches(faces.size(), matches, duplicates);
+    return new FalseMatches(matches, duplicates);
   }
 }

@@ -21,7 +21,6 @@ class GroupRatesTest {
   /** Of 3 old pairs two match, one of them at the strict threshold; of 6 mixed ones, one. */
   private static final FalseMatches MATCHES =
       new FalseMatches(
-          5,
           List.of(
               new FalseMatches.Match(0, 1, 0.9),
               new FalseMatches.Match(1, 2, 1.05),
@@ -42,7 +41,7 @@ class GroupRatesTest {
   @Test
   void duplicates_are_no_pairs() {
     FalseMatches twice =
-        new FalseMatches(5, MATCHES.matches(), List.of(new FalseMatches.Match(0, 2, 0.1)));
+        new FalseMatches(MATCHES.matches(), List.of(new FalseMatches.Match(0, 2, 0.1)));
     List<GroupRate> rates = new GroupRates(GROUPS, twice, 0.95, 1.1).rates(PeopleBootstrap.DEFAULT);
     assertRate(rates, "old", "old", 2, 1 / 2.0, 1);
   }
@@ -66,7 +65,7 @@ class GroupRatesTest {
       }
     }
     GroupRate all =
-        new GroupRates(groups, new FalseMatches(40, matches, List.of()), 0.95, 1.1)
+        new GroupRates(groups, new FalseMatches(matches, List.of()), 0.95, 1.1)
             .rates(PeopleBootstrap.DEFAULT)
             .get(0);
     double share = 10 / (40 * 39 / 2.0);

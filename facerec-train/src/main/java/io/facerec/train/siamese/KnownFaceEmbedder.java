@@ -5,7 +5,7 @@ import io.facerec.train.evaluation.EmbeddedFaces;
 import java.util.List;
 
 /** Embeds photos of known people, each the photo of one face. */
-public interface FaceEmbedder {
+public interface KnownFaceEmbedder {
   /**
    * The embeddings of these photos, in their order.
    *
