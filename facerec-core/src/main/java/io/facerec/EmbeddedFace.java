@@ -5,9 +5,16 @@ import io.facerec.detect.Face;
 import io.facerec.verify.Embedding;
 import java.util.List;
 
-/** A face and what is known of it before anybody is looked for. */
-record EmbeddedFace(Face face, FaceQuality quality, Embedding embedding) {
-  static EmbeddedFace of(SeenFace seen) {
+/**
+ * A face and what is known of it before anybody is looked for.
+ *
+ * @param face where it is and how sure the detector is of it
+ * @param quality what it offers to be recognised by
+ * @param embedding what is compared with persons
+ */
+public record EmbeddedFace(Face face, FaceQuality quality, Embedding embedding) {
+  /** A face that a search saw, without what that search took it for. */
+  public static EmbeddedFace of(SeenFace seen) {
     return new EmbeddedFace(seen.face(), seen.quality(), seen.embedding());
   }
 

@@ -36,12 +36,13 @@ record ExpectedShare(double share) {
    * that is not added, so that an album where the person seems absent expects one in n + 2.
    *
    * @param atHalf for each face of the album, the probability where one in two is the person's
+   * @param others so many further faces, whose probability is 0
    */
-  static ExpectedShare of(double[] atHalf) {
+  static ExpectedShare of(double[] atHalf, long others) {
     ExpectedShare now = HALF;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       double expected = DoubleStream.of(atHalf).map(now::probability).sum();
-      ExpectedShare next = new ExpectedShare((expected + 1) / (atHalf.length + 2));
+      ExpectedShare next = new ExpectedShare((expected + 1) / (atHalf.length + others + 2));
       if (Math.abs(next.share - now.share) < SETTLED) {
         return next;
       }

@@ -167,6 +167,42 @@ public final class SelfieFinder {
     return Selfies.of(album.stream().map(this::judge).toList(), share);
   }
 
+  /**
+   * Looks for this finder's person among the faces of one photo, which were embedded before by a
+   * verifier of the same {@link #model}.
+   */
+  public SearchedPhoto judge(Photo photo, List<EmbeddedFace> faces) {
+    return new SearchedPhoto(photo, likeness.judge(faces), Optional.empty());
+  }
+
+  /**
+   * What an album comes to of which only the photos with a face within {@link #threshold} of {@link
+   * #person} were {@link #judge(Photo, List) judged}: the same selfies as if all had been.
+   *
+   * @param near the photos that were judged
+   * @param further how many faces the other photos have, strangers all of them, at least 0; where
+   *     the album suggests the {@link Selfies#share share}, they count as surely not the person's,
+   *     which makes the share smaller by the part of the person's faces that the threshold misses
+   */
+  public Selfies conclude(List<SearchedPhoto> near, long further) {
+    return Selfies.of(near, share, further);
+  }
+
+  /** What faces are compared with: the avatar's embedding, or the middle of several. */
+  public Embedding person() {
+    return likeness.person();
+  }
+
+  /** The greatest distance from {@link #person} at which a face may be the person's, in [0, 2]. */
+  public double threshold() {
+    return likeness.threshold();
+  }
+
+  /** Which model embeds faces here: {@link Verifier#model}. */
+  public String model() {
+    return likeness.verifier().model();
+  }
+
   private Stream<SearchedPhoto> search(Stream<Photo> photos, long total) {
     AtomicLong done = new AtomicLong();
     return searcher

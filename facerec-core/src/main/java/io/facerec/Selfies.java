@@ -32,16 +32,22 @@ public final class Selfies implements Iterable<Selfie> {
    *     themselves suggest
    */
   static Selfies of(List<SearchedPhoto> photos, Optional<ExpectedShare> share) {
-    return new Selfies(photos, share.orElseGet(() -> suggestedBy(photos)));
+    return of(photos, share, 0);
   }
 
-  private static ExpectedShare suggestedBy(List<SearchedPhoto> photos) {
+  /** As above, beside so many faces that are surely not the person's. */
+  static Selfies of(List<SearchedPhoto> photos, Optional<ExpectedShare> share, long others) {
+    return new Selfies(photos, share.orElseGet(() -> suggestedBy(photos, others)));
+  }
+
+  private static ExpectedShare suggestedBy(List<SearchedPhoto> photos, long others) {
     return ExpectedShare.of(
         photos.stream()
             .flatMap(photo -> photo.faces().stream())
             .filter(seen -> seen.verdict() != Verdict.TOO_POOR)
             .mapToDouble(seen -> seen.verification().probability())
-            .toArray());
+            .toArray(),
+        others);
   }
 
   /**

@@ -17,6 +17,8 @@ class ArchitectureTest {
   static final ArchRule arrows_run_one_way =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("index")
+          .definedBy("io.facerec.index")
           .layer("finder")
           .definedBy("io.facerec")
           .layer("detect")
@@ -31,18 +33,20 @@ class ArchitectureTest {
           .definedBy("io.facerec.image")
           .layer("exception")
           .definedBy("io.facerec.exception")
-          .whereLayer("finder")
+          .whereLayer("index")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("finder")
+          .mayOnlyBeAccessedByLayers("index")
           .whereLayer("detect")
-          .mayOnlyBeAccessedByLayers("finder")
+          .mayOnlyBeAccessedByLayers("index", "finder")
           .whereLayer("proposal")
           .mayOnlyBeAccessedByLayers("detect")
           .whereLayer("verify")
-          .mayOnlyBeAccessedByLayers("finder")
+          .mayOnlyBeAccessedByLayers("index", "finder")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("detect", "verify")
+          .mayOnlyBeAccessedByLayers("index", "detect", "verify")
           .whereLayer("image")
-          .mayOnlyBeAccessedByLayers("finder", "detect", "proposal", "verify");
+          .mayOnlyBeAccessedByLayers("index", "finder", "detect", "proposal", "verify");
 
   @ArchTest
   static final ArchRule packages_hold_no_cycles =

@@ -30,13 +30,13 @@ class ExpectedShareTest {
 
   @Test
   void of_an_album_is_that_of_its_sure_faces_with_one_of_each_kind_added() {
-    assertEquals((3 + 1) / (8 + 2.0), ExpectedShare.of(faces(3, 1, 5, 0)).share(), 1e-9);
+    assertEquals((3 + 1) / (8 + 2.0), ExpectedShare.of(faces(3, 1, 5, 0), 0).share(), 1e-9);
   }
 
   @Test
   void of_an_album_without_the_person_expects_one_face() {
-    assertEquals(1 / 102.0, ExpectedShare.of(faces(0, 1, 100, 0)).share(), 1e-9);
-    assertEquals(0.5, ExpectedShare.of(new double[0]).share());
+    assertEquals(1 / 102.0, ExpectedShare.of(faces(0, 1, 100, 0), 0).share(), 1e-9);
+    assertEquals(0.5, ExpectedShare.of(new double[0], 0).share());
   }
 
   @Test
@@ -56,7 +56,7 @@ class ExpectedShareTest {
     double[] faces =
         DoubleStream.concat(DoubleStream.of(first), DoubleStream.of(faces(0, 1, strangers, 1e-9)))
             .toArray();
-    return ExpectedShare.of(faces).probability(first);
+    return ExpectedShare.of(faces, 0).probability(first);
   }
 
   private static double[] faces(int some, double probability, int others, double otherProbability) {

@@ -38,7 +38,8 @@ public record SessionOptions(int threads, boolean bfloat16) {
     checkArgument(threads >= 1, "threads is %s, must be at least 1", threads);
   }
 
-  ConfigProto toProto() {
+  /** As TensorFlow takes them. */
+  public ConfigProto toProto() {
     // memory is swapped between devices, of which there is one; to plan it, TensorFlow estimates
     // costs, and complains on stderr of ops that it knows no cost of (CropAndResize)
     RewriterConfig.Builder rewriter =

@@ -158,6 +158,12 @@ public final class SiameseVerifier implements Verifier {
     return thresholds.strictest();
   }
 
+  /** {@code "siamese 0a1b..."}: the name on the card, and the SHA-256 of the graph. */
+  @Override
+  public String model() {
+    return model.card().name() + " " + model.card().sha256();
+  }
+
   @Override
   public void close() {
     if (!shared) {

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
     version = "facerec 0.1.0-SNAPSHOT",
     subcommands = {
       FindCommand.class,
+      IndexCommand.class,
+      PeopleCommand.class,
       DetectCommand.class,
       VerifyCommand.class,
       ExportCommand.class,

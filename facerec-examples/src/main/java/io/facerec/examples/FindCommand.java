@@ -12,6 +12,7 @@ import io.facerec.examples.report.HtmlReport;
 import io.facerec.examples.report.Tally;
 import io.facerec.examples.report.Thumbnailer;
 import io.facerec.image.Photo;
+import io.facerec.index.FaceIndex;
 import io.facerec.verify.Verifier;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,7 +34,9 @@ import picocli.CommandLine.Parameters;
       "",
       "Writes CSV, header first: " + CsvReport.HEADER,
       "A line for each face seen (match is true or false), and a line with only photo and problem"
-          + " for each photo that could not be read."
+          + " for each photo that could not be read.",
+      "",
+      "With --index only photos have lines that hold a face as close as the person's would be."
     })
 final class FindCommand implements Callable<Integer> {
   @Mixin private ConsoleOptions console;
@@ -45,10 +48,16 @@ final class FindCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1..*",
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "PHOTO|FOLDER",
       description = "Where to look: photos, and folders with all that is below them.")
-  private List<Path> photos;
+  private List<Path> photos = List.of();
+
+  @Option(
+      names = "--index",
+      paramLabel = "FILE",
+      description = "Look into what `facerec index` made, instead of into photos.")
+  private @Nullable Path index;
 
   @Option(
       names = "--out",
@@ -64,6 +73,12 @@ final class FindCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (photos.isEmpty() && index == null) {
+      throw console.wrongWords("Missing required parameter: 'PHOTO|FOLDER', or --index");
+    }
+    if (!photos.isEmpty() && index != null) {
+      throw console.wrongWords("name photos and folders, or an --index, not both");
+    }
     Tally tally = new Tally();
     Highlights highlights = new Highlights();
     try (Detector detector = models.detector();
@@ -78,7 +93,7 @@ final class FindCommand implements Callable<Integer> {
               .progress((done, total, photo) -> progress.at(done, total))
               .build();
       CsvReport csv = new CsvReport(results::println);
-      try (Stream<SearchedPhoto> searched = finder.search(photos)) {
+      try (Stream<SearchedPhoto> searched = search(finder)) {
         searched.forEachOrdered(
             photo -> {
               csv.add(photo);
@@ -96,6 +111,16 @@ final class FindCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** All photos; of an index those that have a face as close as the person's would be. */
+  private Stream<SearchedPhoto> search(SelfieFinder finder) {
+    if (index == null) {
+      return finder.search(photos);
+    }
+    try (FaceIndex faces = FaceIndex.open(index)) {
+      return faces.find(finder).photos().stream();
+    }
+  }
+
   private void writeHtml(Path file, Highlights highlights, Tally tally) {
     try (ResultFile page = ResultFile.at(file);
         Thumbnailer thumbnailer = new Thumbnailer()) {
@@ -110,7 +135,11 @@ final class FindCommand implements Callable<Integer> {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("Avatar", avatar.toString());
     search.describe(settings);
-    settings.put("Searched", String.join(", ", photos.stream().map(Path::toString).toList()));
+    settings.put(
+        "Searched",
+        index == null
+            ? String.join(", ", photos.stream().map(Path::toString).toList())
+            : "the index " + index);
     settings.put("Detector", models.describeDetector());
     settings.put("Verifier", models.describeVerifier());
     return settings;

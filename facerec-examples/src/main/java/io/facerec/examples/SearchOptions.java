@@ -112,7 +112,7 @@ final class SearchOptions {
   }
 
   /** Reads a rate, and says what is wrong in its own words. */
-  private static final class Rate implements ITypeConverter<FalseMatchRate> {
+  static final class Rate implements ITypeConverter<FalseMatchRate> {
     @Override
     public FalseMatchRate convert(String value) {
       try {

@@ -84,7 +84,7 @@ class FacerecTest {
 
   @Test
   void a_word_that_is_nearly_a_command_is_answered_with_the_command() {
-    assertTrue(Runs.of("fnd").err().contains("Did you mean: facerec find?"));
+    assertTrue(Runs.of("fnd").err().contains("Did you mean: facerec find"));
   }
 
   @Test

@@ -72,11 +72,11 @@ public final class CsvReport {
         .collect(joining(","));
   }
 
-  private static String decimal(int digits, double value) {
+  static String decimal(int digits, double value) {
     return String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 
-  private static String quoted(String value) {
+  static String quoted(String value) {
     return NEEDS_QUOTES.matchesAnyOf(value) ? '"' + value.replace("\"", "\"\"") + '"' : value;
   }
 }

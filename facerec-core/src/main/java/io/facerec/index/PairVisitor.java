@@ -1,0 +1,13 @@
+package io.facerec.index;
+
+/** Takes two rows that are alike. */
+interface PairVisitor {
+  /**
+   * Takes a pair.
+   *
+   * @param a the row with the smaller number
+   * @param b the other
+   * @param similarity their dot product
+   */
+  void visit(int a, int b, float similarity);
+}
