@@ -17,7 +17,6 @@ import io.facerec.train.evaluation.face.MarkedFace;
 import io.facerec.verify.FalseMatchRate;
 import io.facerec.verify.Verifier;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,10 +86,7 @@ final class EvaluateAlbum implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    FaceFolder people =
-        Files.isDirectory(data.resolve("identity/val"))
-            ? ResearchFaces.development(data)
-            : FaceFolder.of(data);
+    FaceFolder people = ResearchFaces.developmentOrAll(data);
     List<FacePhoto> sources = List.copyOf(people.photos());
     AlbumScore score;
     try (Detector detector = models.detector();

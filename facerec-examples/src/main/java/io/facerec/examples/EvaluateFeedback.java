@@ -13,7 +13,6 @@ import io.facerec.train.data.FaceFolder;
 import io.facerec.train.data.ResearchFaces;
 import io.facerec.train.evaluation.EmbeddedFaces;
 import io.facerec.verify.Verifier;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,10 +76,7 @@ final class EvaluateFeedback implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FaceFolder people =
-        Files.isDirectory(data.resolve("identity/val"))
-            ? ResearchFaces.development(data)
-            : FaceFolder.of(data);
+    FaceFolder people = ResearchFaces.developmentOrAll(data);
     Families known = families == null ? Families.none() : Families.read(families);
     FaceFolder chosen =
         families == null

@@ -137,9 +137,7 @@ final class EvaluateSiamese implements Callable<Integer> {
 
   private FaceFolder people() {
     if (data != null) {
-      return Files.isDirectory(data.resolve("identity/val"))
-          ? ResearchFaces.development(data)
-          : FaceFolder.of(data);
+      return ResearchFaces.developmentOrAll(data);
     }
     if (model == null || !SiameseTraining.isIn(model)) {
       throw console.wrongWords("--data is missing: whose faces are to be told apart?");

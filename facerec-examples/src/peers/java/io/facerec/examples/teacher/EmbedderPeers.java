@@ -3,12 +3,10 @@ package io.facerec.examples.teacher;
 import static java.util.Objects.requireNonNull;
 
 import io.facerec.model.SessionOptions;
-import io.facerec.train.data.FaceFolder;
 import io.facerec.train.data.FacePhoto;
 import io.facerec.train.data.ResearchFaces;
 import io.facerec.verify.SiameseVerifier;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +68,7 @@ public final class EmbedderPeers implements Runnable {
   @Override
   public void run() {
     PrintWriter out = requireNonNull(spec).commandLine().getOut();
-    List<FacePhoto> photos = people().photos();
+    List<FacePhoto> photos = ResearchFaces.developmentOrAll(data).photos();
     try (Teacher net = Teacher.load(teacher)) {
       times(photos, net, out);
       if (!timesOnly) {
@@ -79,12 +77,6 @@ public final class EmbedderPeers implements Runnable {
       }
     }
     out.flush();
-  }
-
-  private FaceFolder people() {
-    return Files.isDirectory(data.resolve("identity/val"))
-        ? ResearchFaces.development(data)
-        : FaceFolder.of(data);
   }
 
   private void times(List<FacePhoto> photos, Teacher net, PrintWriter out) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * more/faces-teacher.npy}.
  */
 public final class ResearchFaces {
+  private static final String DEVELOPMENT = "identity/val";
   private static final int TEACHER_WIDTH = 128;
 
   private final Path identity;
@@ -53,7 +54,12 @@ public final class ResearchFaces {
    * The development people: checkpoints and options are chosen on them, nothing learns from them.
    */
   public static FaceFolder development(Path data) {
-    return FaceFolder.of(data.resolve("identity/val"));
+    return FaceFolder.of(data.resolve(DEVELOPMENT));
+  }
+
+  /** The development people of research data, or the people of any other folder. */
+  public static FaceFolder developmentOrAll(Path data) {
+    return Files.isDirectory(data.resolve(DEVELOPMENT)) ? development(data) : FaceFolder.of(data);
   }
 
   /**
