@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An album whose faces were found and embedded once, and that is then asked for any person without
@@ -122,6 +124,13 @@ public final class FaceIndex implements AutoCloseable {
     checkArgument(
         number >= 0 && number < photoCount(), "photo %s, there are %s", number, photoCount());
     return whileOpen(() -> read(number));
+  }
+
+  /**
+   * What the index knows of all its photos, read as the stream is used, in the order of the file.
+   */
+  public Stream<IndexedPhoto> photos() {
+    return IntStream.range(0, photoCount()).mapToObj(this::photo);
   }
 
   /**

@@ -95,8 +95,32 @@ public final class FaceIndexBuilder {
       known.deleteLeftovers();
       return update;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the index " + file + ": " + e.getMessage(), e);
+      throw failed(e);
     }
+  }
+
+  /**
+   * Makes an index of photos whose faces were embedded elsewhere, by a verifier of the same model:
+   * say by other machines, or taken from other indexes. What is at the place is replaced.
+   *
+   * @throws IllegalArgumentException if an embedding is of another size than the verifier's
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public void save(Stream<IndexedPhoto> photos) {
+    Verifier embedding = verifier == null ? SiameseVerifier.ofDefault() : verifier;
+    int size = AnyFace.embeddedBy(embedding).size();
+    try (IndexWriter writer = new IndexWriter(file, new IndexHeader(size, embedding.model()))) {
+      for (IndexedPhoto photo : (Iterable<IndexedPhoto>) photos::iterator) {
+        writer.add(photo);
+      }
+      writer.commit();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private UncheckedIOException failed(IOException e) {
+    return new UncheckedIOException("cannot write the index " + file + ": " + e.getMessage(), e);
   }
 
   private IndexUpdate write(

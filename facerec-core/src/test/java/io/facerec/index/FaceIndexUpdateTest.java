@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +143,22 @@ class FaceIndexUpdateTest {
     Files.write(file, new byte[] {1, 2, 3});
     assertThrows(InvalidIndexException.class, this::update);
     assertEquals(3, Files.size(file));
+  }
+
+  @Test
+  void indexes_of_two_albums_become_one() {
+    update();
+    IndexedPhoto other = HandMade.photo("other.jpg", 0);
+    Path both = folder.resolve("both.faces");
+    try (FaceIndex index = FaceIndex.open(file)) {
+      FaceIndex.builder(both)
+          .verifier(verifier)
+          .save(Stream.concat(index.photos(), Stream.of(other)));
+    }
+    try (FaceIndex index = FaceIndex.open(both)) {
+      assertEquals(4, index.photoCount());
+      assertEquals(other, index.photo(3));
+    }
   }
 
   @Test
