@@ -34,9 +34,9 @@ public final class StreamerMemory {
     int photos = Integer.parseInt(words[2]);
     int batches = Integer.parseInt(words[3]) / (LINES * PairMaker.BATCH);
     draw(root, people, photos);
-    long before = heap();
+    long before = MemoryInUse.heap();
     FaceFolder folder = FaceFolder.of(root);
-    long held = heap() - before;
+    long held = MemoryInUse.heap() - before;
     System.out.printf(
         "%s: %.1f MB of the Java heap, %.1f bytes a photo%n%n",
         folder, held / 1e6, (double) held / folder.size());
@@ -62,20 +62,8 @@ public final class StreamerMemory {
   }
 
   private static void row(long pairs) throws IOException {
-    String resident =
-        Files.readAllLines(Path.of("/proc/self/status")).stream()
-            .filter(line -> line.startsWith("VmRSS:"))
-            .findFirst()
-            .orElseThrow()
-            .replaceAll("\\D", "");
     System.out.printf(
-        "| %,d | %.0f | %.0f |%n", pairs, Long.parseLong(resident) / 1024.0, heap() / 1e6);
-  }
-
-  private static long heap() {
-    System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
+        "| %,d | %.0f | %.0f |%n", pairs, MemoryInUse.resident(), MemoryInUse.heap() / 1e6);
   }
 
   private static void draw(Path root, int people, int photos) throws IOException {
