@@ -13,7 +13,7 @@ import io.facerec.train.estimator.Estimator;
 import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.estimator.Steps;
 import io.facerec.train.estimator.TrainingHook;
-import io.facerec.train.optimize.Muon;
+import io.facerec.train.optimize.AdamW;
 import io.facerec.train.optimize.Optimizer;
 import io.facerec.train.optimize.Schedule;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ public final class DetectorTrainer {
             config.threads());
     long warmUp = Math.min(WARM_UP, recipe.steps() / 10);
     Optimizer optimizer =
-        Muon.builder(Schedule.cosine(PEAK_RATE, END_RATE, warmUp, recipe.steps()))
+        AdamW.builder(Schedule.cosine(PEAK_RATE, END_RATE, warmUp, recipe.steps()))
             .decay(DECAY)
             .clipNorm(CLIP_NORM)
             .average(AVERAGE)
@@ -138,7 +138,7 @@ public final class DetectorTrainer {
             .put("seed", Long.toString(recipe.seed()))
             .put(
                 "schedule",
-                "Muon, rate %s after %d steps of warm-up, cosine to %s, decay %s, average %s"
+                "AdamW, rate %s after %d steps of warm-up, cosine to %s, decay %s, average %s"
                     .formatted(PEAK_RATE, WARM_UP, END_RATE, DECAY, AVERAGE))
             .put("tensorflow", TensorFlow.version())
             .buildOrThrow();
