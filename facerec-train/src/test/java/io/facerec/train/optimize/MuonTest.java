@@ -36,7 +36,8 @@ class MuonTest {
 
   @Test
   void the_gradients_own_size_does_not_matter() {
-    float[] small = firstMove(Muon.builder(RATE).decay(0), new float[][] {{1e-3f, 2e-3f}, {3e-3f, 1e-3f}});
+    float[] small =
+        firstMove(Muon.builder(RATE).decay(0), new float[][] {{1e-3f, 2e-3f}, {3e-3f, 1e-3f}});
     float[] large = firstMove(Muon.builder(RATE).decay(0), new float[][] {{10, 20}, {30, 10}});
     assertArrayEquals(small, large, 1e-6f);
   }
