@@ -28,7 +28,7 @@ record Agreement(int faces, double median, double lowest) {
     double[] cosines = new double[rows.size()];
     int count = 0;
     for (int i = 0; i < given.size(); i++) {
-      Integer row = rows.get(given.photos().get(i).path().toAbsolutePath());
+      Integer row = rows.get(TaughtFolder.key(given.photos().get(i).path()));
       if (row != null) {
         float[] own = Teacher.unit(kept.embeddings().row(row));
         cosines[count++] = cosine(own, given.embedding(i));

@@ -7,6 +7,7 @@ import io.facerec.image.PhotoFiles;
 import io.facerec.train.data.FacePhoto;
 import io.facerec.train.data.ResearchFaces;
 import io.facerec.train.data.TaughtFaces;
+import io.facerec.train.data.TaughtFolder;
 import io.facerec.train.data.TaughtFolderWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ public final class TeachCommand implements Runnable {
   private List<FacePhoto> listed() {
     List<FacePhoto> all = new ArrayList<>();
     for (Path path : PhotoFiles.in(pictures)) {
-      all.add(new FacePhoto(path.toAbsolutePath(), Optional.empty(), Optional.empty()));
+      all.add(new FacePhoto(TaughtFolder.key(path), Optional.empty(), Optional.empty()));
     }
     Collections.shuffle(all, new Random(SEED));
     return all;

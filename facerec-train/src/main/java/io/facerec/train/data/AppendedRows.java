@@ -31,12 +31,12 @@ final class AppendedRows {
   }
 
   /**
-   * Opens a table, which is made where there is none.
+   * Opens a table, which is made where there is none, or no more than a piece of its header.
    *
    * @throws IllegalArgumentException if its rows have another width
    */
   static AppendedRows open(Path file, int width) throws IOException {
-    if (!Files.exists(file)) {
+    if (!Files.exists(file) || Files.size(file) < HEADER) {
       AppendedRows none = new AppendedRows(file, width, 0);
       none.truncate(0);
       return none;
@@ -67,8 +67,8 @@ final class AppendedRows {
   void truncate(int rows) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      head(channel, rows); // first, so that at no time it tells of rows that are not there
       channel.truncate(HEADER + (long) rows * width);
-      head(channel, rows);
     }
   }
 

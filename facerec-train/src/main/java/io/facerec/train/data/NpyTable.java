@@ -56,17 +56,26 @@ public final class NpyTable {
    * Reads a table.
    *
    * @throws UncheckedIOException if the file cannot be read
-   * @throws IllegalArgumentException if it is no such table, or shorter than its header says
+   * @throws IllegalArgumentException if it is no such table, or its length not what its header says
    */
   public static NpyTable read(Path path) {
+    return read(path, false);
+  }
+
+  /** Reads a table that {@link AppendedRows} may be adding to: what its header tells of. */
+  static NpyTable readGrowing(Path path) {
+    return read(path, true);
+  }
+
+  private static NpyTable read(Path path, boolean growing) {
     try {
-      return parse(path.toString(), Files.readAllBytes(path));
+      return parse(path.toString(), Files.readAllBytes(path), growing);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static NpyTable parse(String name, byte[] bytes) {
+  private static NpyTable parse(String name, byte[] bytes, boolean growing) {
     ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     checkArgument(
         bytes.length >= 12 && file.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC)),
@@ -86,11 +95,13 @@ public final class NpyTable {
     int rows = Integer.parseInt(shape.group(1));
     int columns = Integer.parseInt(shape.group(2));
     int start = headerAt + length;
+    long told = (long) rows * columns * type.bytes;
+    int there = bytes.length - start;
     checkArgument(
-        (long) rows * columns * type.bytes == bytes.length - start,
+        told == there || (growing && told < there),
         "%s has %s bytes of numbers, not as many as its header says: %s",
         name,
-        bytes.length - start,
+        there,
         header.strip());
     return new NpyTable(file, start, type, rows, columns);
   }

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 /**
  * Faces whose people nobody knows, with the embeddings that a teacher net gave them, as {@link
  * TaughtFolderWriter} leaves them: {@value #FACES}, a line {@code path, x1, y1, ..., x5, y5} a
- * face, apart by tabs, the path absolute; {@value #EMBEDDINGS}, signed bytes, row i for line i, to
- * be scaled to unit length; {@value #SKIPPED}, a line {@code path, reason} for each picture without
- * a face to learn from.
+ * face, apart by tabs, the path a {@link #key}; {@value #EMBEDDINGS}, signed bytes, row i for line
+ * i, to be scaled to unit length; {@value #SKIPPED}, a line {@code path, reason} for each picture
+ * without a face to learn from.
  *
  * @param photos the faces, each with landmarks
  * @param embeddings row i belongs to face i
@@ -41,19 +41,30 @@ public record TaughtFolder(List<FacePhoto> photos, NpyTable embeddings) {
         embeddings.rows());
   }
 
+  /** The path that a picture goes by: the same from whichever folder, and however, it is named. */
+  public static Path key(Path picture) {
+    return picture.toAbsolutePath().normalize();
+  }
+
   /**
-   * Reads a folder.
+   * Reads a folder, whose writer may be at work or may have been killed: embeddings without a line
+   * are left out.
    *
    * @throws UncheckedIOException if it cannot be read
-   * @throws IllegalArgumentException if it is no such folder, or incomplete
+   * @throws IllegalArgumentException if it is no such folder, or its list ends within a line
    */
   public static TaughtFolder read(Path folder) {
     Path list = folder.resolve(FACES);
     checkArgument(Files.exists(list), "%s holds no faces with a teacher's embeddings", folder);
-    try (Stream<String> lines = Files.lines(list)) {
+    try {
+      String lines = Files.readString(list);
+      checkArgument(
+          lines.isEmpty() || lines.endsWith("\n"),
+          "%s ends within a line; let its writer go on, or wait for it",
+          list);
       return new TaughtFolder(
-          lines.map(line -> photo(list, line)).collect(toImmutableList()),
-          NpyTable.read(folder.resolve(EMBEDDINGS)));
+          lines.lines().map(line -> photo(list, line)).collect(toImmutableList()),
+          NpyTable.readGrowing(folder.resolve(EMBEDDINGS)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,12 +83,12 @@ public record TaughtFolder(List<FacePhoto> photos, NpyTable embeddings) {
       numbers[i] = Float.parseFloat(cells.get(i + 1));
     }
     return new FacePhoto(
-        Path.of(cells.get(0)), Optional.empty(), Optional.of(Landmarks.of(numbers)));
+        key(Path.of(cells.get(0))), Optional.empty(), Optional.of(Landmarks.of(numbers)));
   }
 
   /** The line of a face. */
   static String line(Path picture, Landmarks landmarks) {
-    StringBuilder line = new StringBuilder(picture.toAbsolutePath().toString());
+    StringBuilder line = new StringBuilder(key(picture).toString());
     for (Landmarks.Point point : landmarks.points()) {
       line.append('\t').append(hundredths(point.x())).append('\t').append(hundredths(point.y()));
     }
@@ -95,7 +106,7 @@ public record TaughtFolder(List<FacePhoto> photos, NpyTable embeddings) {
     }
     try (Stream<String> lines = Files.lines(file)) {
       return lines
-          .map(line -> Path.of(line.substring(0, Math.max(0, line.indexOf('\t')))))
+          .map(line -> key(Path.of(line.substring(0, Math.max(0, line.indexOf('\t'))))))
           .collect(toImmutableList());
     }
   }

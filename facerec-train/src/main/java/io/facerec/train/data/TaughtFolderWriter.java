@@ -6,11 +6,11 @@ import io.facerec.image.Landmarks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -54,19 +54,30 @@ public final class TaughtFolderWriter implements AutoCloseable {
   /** Faces come to disk after their embeddings, so the shorter of both files is what is whole. */
   private void mend() throws IOException {
     Path list = folder.resolve(TaughtFolder.FACES);
-    byte[] lines = Files.exists(list) ? Files.readAllBytes(list) : new byte[0];
+    Path others = folder.resolve(TaughtFolder.SKIPPED);
+    rows.truncate(keepLines(list, rows.count()));
+    keepLines(others, Integer.MAX_VALUE);
+    TaughtFolder.pathsIn(list).forEach(done::add);
+    TaughtFolder.pathsIn(others).forEach(done::add);
+  }
+
+  /** Cuts off what follows the first whole lines, at most so many, and tells how many they are. */
+  private static int keepLines(Path file, int most) throws IOException {
+    byte[] lines = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
     int count = 0;
     int end = 0;
-    for (int i = 0; i < lines.length && count < rows.count(); i++) {
+    for (int i = 0; i < lines.length && count < most; i++) {
       if (lines[i] == '\n') {
         count++;
         end = i + 1;
       }
     }
-    rows.truncate(count);
-    Files.write(list, Arrays.copyOf(lines, end));
-    TaughtFolder.pathsIn(list).forEach(done::add);
-    TaughtFolder.pathsIn(folder.resolve(TaughtFolder.SKIPPED)).forEach(done::add);
+    if (end < lines.length) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.truncate(end);
+      }
+    }
+    return count;
   }
 
   /** How many faces are in the folder, those not flushed yet among them. */
@@ -76,7 +87,7 @@ public final class TaughtFolderWriter implements AutoCloseable {
 
   /** Whether this picture was added or skipped before. */
   public boolean isDone(Path picture) {
-    return done.contains(picture.toAbsolutePath());
+    return done.contains(TaughtFolder.key(picture));
   }
 
   /**
@@ -91,12 +102,12 @@ public final class TaughtFolderWriter implements AutoCloseable {
         embedding.length == rows.width(), "%s values, must be %s", embedding.length, rows.width());
     faces.append(TaughtFolder.line(picture, landmarks)).append('\n');
     embeddings.writeBytes(UnitBytes.of(embedding));
-    done.add(picture.toAbsolutePath());
+    done.add(TaughtFolder.key(picture));
   }
 
   /** Names a picture that shows no face to learn from, and why. */
   public void skip(Path picture, String reason) {
-    Path path = picture.toAbsolutePath();
+    Path path = TaughtFolder.key(picture);
     skipped.append(path).append('\t').append(reason.replaceAll("\\s+", " ")).append('\n');
     done.add(path);
   }

@@ -45,7 +45,7 @@ final class TaughtFolders {
    * The embedding of a face that came with the data: the one given, unless a folder has another.
    */
   float[] of(Path path, float... given) {
-    Path face = path.toAbsolutePath();
+    Path face = TaughtFolder.key(path);
     known.add(face);
     return embeddings.getOrDefault(face, given);
   }

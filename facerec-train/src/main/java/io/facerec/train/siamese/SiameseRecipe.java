@@ -16,6 +16,9 @@ import io.facerec.train.optimize.Schedule;
  * @param average how much of the average of the weights stays each step, in [0, 1)
  */
 public record SiameseRecipe(long steps, int batch, double rate, double decay, double average) {
+  /** The name of {@link #optimizer}. */
+  static final String OPTIMIZER = "Muon";
+
   /** Checks the ranges. */
   public SiameseRecipe {
     checkArgument(steps >= 1, "%s steps, must be at least 1", steps);

@@ -20,6 +20,7 @@ final class SiameseRecord {
   private static final String TAUGHT = "taught";
   private static final String ALBUMS = "albums";
   private static final String FINE_TUNING = "fineTuning";
+  private static final String OPTIMIZER = "optimizer";
 
   private final RunRecord kept;
 
@@ -36,6 +37,7 @@ final class SiameseRecord {
   void add(SiameseTraining training, long step) {
     SiameseRecipe recipe = training.recipe();
     kept.plan(recipe.steps(), step);
+    kept.set(OPTIMIZER, optimizers(step));
     if (training instanceof DistilledTraining distilled) {
       kept.set("data", distilled.data().toAbsolutePath());
       kept.set("more", distilled.more().toAbsolutePath());
@@ -52,6 +54,19 @@ final class SiameseRecord {
     kept.set("decay", recipe.decay());
     kept.set("average", recipe.average());
     kept.save();
+  }
+
+  /** All optimisers, the last one from this step on. */
+  private String optimizers(long step) {
+    String before = step == 0 ? SiameseRecipe.OPTIMIZER : optimizers();
+    return before.endsWith(SiameseRecipe.OPTIMIZER)
+        ? before
+        : "%s to step %d, then %s".formatted(before, step, SiameseRecipe.OPTIMIZER);
+  }
+
+  /** Older records know nothing of it. */
+  private String optimizers() {
+    return kept.find(OPTIMIZER).orElse("AdamW");
   }
 
   /** The training as it was begun last. */
@@ -120,7 +135,8 @@ final class SiameseRecord {
         "batch",
         Integer.toString(recipe.batch()),
         "schedule",
-        "Muon, rate %s after 2 %% warm-up, cosine to 0 at %d steps, decay %s, average %s"
-            .formatted(recipe.rate(), recipe.steps(), recipe.decay(), recipe.average()));
+        "%s, rate %s after 2 %% warm-up, cosine to 0 at %d steps, decay %s, average %s"
+            .formatted(
+                optimizers(), recipe.rate(), recipe.steps(), recipe.decay(), recipe.average()));
   }
 }

@@ -142,6 +142,24 @@ class ResearchFacesTest {
   }
 
   @Test
+  void counts_a_face_once_and_keeps_its_person_apart_by_whatever_way_its_path_goes()
+      throws IOException {
+    part("val", "n000009/0001_01.jpg");
+    Path folder = root.resolve("taught");
+    try (TaughtFolderWriter writer = TaughtFolderWriter.open(folder, 128)) {
+      Landmarks places = Landmarks.of(38, 52, 74, 52, 56, 72, 42, 92, 71, 92);
+      writer.add(root.resolve("identity/train/n000001/0001_01.jpg"), places, axis(102));
+      writer.add(more.resolve("n010001/0001_11.jpg"), places, axis(101));
+    }
+    Path around = root.resolve("identity/..");
+    TaughtFaces faces =
+        ResearchFaces.in(around, around.resolve("unpacked"))
+            .taught(Set.of("n010001"), List.of(folder));
+    assertEquals(6, faces.size());
+    assertArrayEquals(axis(102), faces.embedding(0), 1e-3f);
+  }
+
+  @Test
   void names_a_face_whose_file_is_gone() throws IOException {
     Files.delete(more.resolve("n010001/0001_11.jpg"));
     var e =

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.facerec.model.ModelCard;
 import io.facerec.train.data.DrawnFaces;
 import io.facerec.train.estimator.RunConfig;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -48,6 +50,26 @@ class FolderTrainingTest {
     FolderTraining training = of(loss, 1);
     SiameseRecord.in(root).add(training, 0);
     assertEquals(training, SiameseTraining.load(root));
+  }
+
+  @Test
+  void its_folder_remembers_which_optimizers_it_had_and_older_folders_had_adamw()
+      throws IOException {
+    FolderTraining training = of(LossKind.TRIPLET, 1);
+    SiameseRecord.in(root.resolve("new")).add(training, 0);
+    assertTrue(schedule("new", training).startsWith("Muon, rate"));
+
+    Path old = Files.createDirectories(root.resolve("old"));
+    Files.writeString(old.resolve(SiameseRecord.FILE), "plans=2 planned at step 0\n");
+    assertTrue(schedule("old", training).startsWith("AdamW, rate"));
+    SiameseRecord.in(old).add(training, 1);
+    SiameseRecord.in(old).add(training, 2);
+    assertTrue(schedule("old", training).startsWith("AdamW to step 1, then Muon, rate"));
+  }
+
+  private String schedule(String folder, FolderTraining training) {
+    Path model = root.resolve(folder);
+    return SiameseRecord.in(model).words(training.recipe(), 5, model).get("schedule");
   }
 
   @Test
