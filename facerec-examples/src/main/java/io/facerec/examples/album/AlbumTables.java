@@ -24,7 +24,7 @@ public final class AlbumTables {
 
   /** Precision and recall with intervals over people, and which step lost how much. */
   public static Table summary(String title, AlbumScore score) {
-    Map<String, Interval> intervals = score.intervals(PeopleBootstrap.DEFAULT).orElse(Map.of());
+    Map<String, Interval> intervals = score.intervals(PeopleBootstrap.DEFAULT);
     int wrong = score.count(Kind.WRONG);
     List<List<String>> rows = new ArrayList<>();
     rows.add(

@@ -15,6 +15,7 @@ import io.facerec.image.AlignedFaces;
 import io.facerec.image.DecodedPhoto;
 import io.facerec.image.FaceRegion;
 import io.facerec.image.Photo;
+import io.facerec.train.evaluation.face.CentralFace;
 import io.facerec.verify.Embedding;
 import io.facerec.verify.Verifier;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ public final class Pictures {
           return new Cut(
               picture,
               faces.size(),
-              FaceChoice.main(pixels, faces).map(face -> align(pixels, face)),
+              CentralFace.of(pixels, faces).map(face -> align(pixels, face)),
               Optional.empty());
         });
   }
@@ -115,10 +116,7 @@ public final class Pictures {
         picture,
         pixels ->
             new Cut(
-                picture,
-                0,
-                Optional.of(align(pixels, FaceChoice.centre(pixels))),
-                Optional.empty()));
+                picture, 0, Optional.of(align(pixels, CentreCrop.of(pixels))), Optional.empty()));
   }
 
   private AlignedFaces align(DecodedPhoto pixels, FaceRegion face) {

@@ -24,16 +24,18 @@ final class FaceOrder {
   /** Apart from the key of the groups' order. */
   private static final long WITHIN = 0x1a70L;
 
+  private final int faces;
   private final int inARow;
   private final long seed;
 
-  /** Faces by number, person by person. */
+  /** Faces by number, person by person; none where one is in a row. */
   private final int[] members;
 
   /** For each group in which the members stand: where they begin, and how many they are. */
   private final int[][] groups;
 
-  private FaceOrder(int inARow, long seed, int[] members, int[][] groups) {
+  private FaceOrder(int faces, int inARow, long seed, int[] members, int[][] groups) {
+    this.faces = faces;
     this.inARow = inARow;
     this.seed = seed;
     this.members = members;
@@ -47,6 +49,12 @@ final class FaceOrder {
    */
   static FaceOrder of(TaughtFaces faces, int inARow, long seed) {
     checkArgument(inARow >= 1, "%s faces of a person in a row, must be at least 1", inARow);
+    return inARow == 1
+        ? new FaceOrder(faces.size(), inARow, seed, new int[0], new int[0][])
+        : grouped(faces, inARow, seed);
+  }
+
+  private static FaceOrder grouped(TaughtFaces faces, int inARow, long seed) {
     Map<String, List<Integer>> people = new LinkedHashMap<>();
     List<Integer> unknown = new ArrayList<>();
     for (int i = 0; i < faces.size(); i++) {
@@ -69,6 +77,7 @@ final class FaceOrder {
       members.addAll(set);
     }
     return new FaceOrder(
+        faces.size(),
         inARow,
         seed,
         members.stream().mapToInt(Integer::intValue).toArray(),
@@ -94,7 +103,7 @@ final class FaceOrder {
    */
   Operand<TInt64> row(Ops tf, Operand<TInt64> at, List<Operand<?>> constants) {
     if (inARow == 1) {
-      return IndexShuffle.row(tf, at, members.length, seed);
+      return IndexShuffle.row(tf, at, faces, seed);
     }
     Operand<TInt64> turn = tf.math.floorDiv(at, tf.constant((long) inARow));
     Operand<TInt64> number = IndexShuffle.row(tf, turn, groups.length, seed);

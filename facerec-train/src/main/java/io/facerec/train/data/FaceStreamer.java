@@ -132,7 +132,7 @@ public record FaceStreamer(
     Operand<TInt64> rows = batches.get(1).asOutput().expect(TInt64.class);
     Map<String, Operand<?>> labels = new HashMap<>();
     labels.put(TEACHER, teacher(tf, rows));
-    labels.put(IDENTITY, tf.gather(tf.constant(people()), rows, tf.constant(0)));
+    labels.put(IDENTITY, tf.gather(tf.constant(faces.people()), rows, tf.constant(0)));
     Input input =
         new Input(Map.of(FACES, batches.get(0)), labels, next.initializer())
             .withSources(batches.get(2).asOutput().expect(TString.class));
@@ -179,16 +179,5 @@ public record FaceStreamer(
           values,
           tf.math.rsqrt(tf.sum(tf.math.square(values), tf.constant(1), Sum.keepDims(true))));
     }
-  }
-
-  private long[] people() {
-    Map<String, Long> numbers = new HashMap<>();
-    return faces.photos().stream()
-        .mapToLong(
-            face ->
-                face.identity()
-                    .map(name -> numbers.computeIfAbsent(name, key -> (long) numbers.size()))
-                    .orElse(-1L))
-        .toArray();
   }
 }

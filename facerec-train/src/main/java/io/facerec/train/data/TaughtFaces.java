@@ -7,7 +7,9 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -41,6 +43,21 @@ public final class TaughtFaces {
   /** How many faces. */
   public int size() {
     return photos.size();
+  }
+
+  /**
+   * For each face the number of its person, who are numbered from 0 as they first come; -1 where
+   * nobody knows.
+   */
+  public long[] people() {
+    Map<String, Long> numbers = new HashMap<>();
+    return photos.stream()
+        .mapToLong(
+            face ->
+                face.identity()
+                    .map(name -> numbers.computeIfAbsent(name, key -> (long) numbers.size()))
+                    .orElse(-1L))
+        .toArray();
   }
 
   /** Values of an embedding. */

@@ -44,14 +44,19 @@ public record DistilledTraining(
   /** The photos of known people that it learns from. */
   @Override
   public FaceFolder learned() {
-    return FaceFolder.of(data.resolve("identity/train"), more).without(heldOut().identities());
+    return learned(heldOut());
+  }
+
+  private FaceFolder learned(FaceFolder heldOut) {
+    return FaceFolder.of(data.resolve("identity/train"), more).without(heldOut.identities());
   }
 
   /** How what it makes is measured: thresholds on the people held out, figures on others. */
   public SiameseMeasuring measuring(Alignment alignment) {
     FaceFolder development = ResearchFaces.development(data);
-    requireNew(development);
-    return new SiameseMeasuring(alignment, heldOut(), development);
+    FaceFolder heldOut = heldOut();
+    IdentitySplit.require(development, "learned from", learned(heldOut));
+    return new SiameseMeasuring(alignment, heldOut, development);
   }
 
   private ResearchFaces research() {

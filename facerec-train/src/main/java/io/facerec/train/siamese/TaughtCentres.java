@@ -2,9 +2,7 @@ package io.facerec.train.siamese;
 
 import io.facerec.train.data.TaughtFaces;
 import io.facerec.train.layer.Net;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -35,30 +33,19 @@ final class TaughtCentres implements EmbeddingLoss {
   }
 
   /**
-   * CosFace with margin {@value #MARGIN} over the people of these faces, numbered as {@link
-   * io.facerec.train.data.FaceStreamer} numbers them: as they first come.
+   * CosFace with margin {@value #MARGIN} over the people of these faces, numbered by {@link
+   * TaughtFaces#people}.
    */
   static TaughtCentres of(TaughtFaces faces) {
-    Map<String, Integer> numbers = new LinkedHashMap<>();
-    List<float[]> sums = new ArrayList<>();
-    for (int i = 0; i < faces.size(); i++) {
-      float[] embedding = faces.embedding(i);
-      faces
-          .photos()
-          .get(i)
-          .identity()
-          .ifPresent(
-              name -> {
-                int number = numbers.computeIfAbsent(name, key -> numbers.size());
-                if (number == sums.size()) {
-                  sums.add(new float[embedding.length]);
-                }
-                add(sums.get(number), embedding);
-              });
+    long[] people = faces.people();
+    int count = (int) Arrays.stream(people).max().orElse(-1) + 1;
+    float[][] sums = new float[count][faces.width()];
+    for (int i = 0; i < people.length; i++) {
+      if (people[i] >= 0) {
+        add(sums[(int) people[i]], faces.embedding(i));
+      }
     }
-    return new TaughtCentres(
-        MarginSoftmax.cosFace(sums.size()).margin(MARGIN).scale(SCALE),
-        sums.toArray(float[][]::new));
+    return new TaughtCentres(MarginSoftmax.cosFace(count).margin(MARGIN).scale(SCALE), sums);
   }
 
   private static void add(float[] sum, float... row) {

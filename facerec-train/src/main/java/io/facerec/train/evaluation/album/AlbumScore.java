@@ -5,7 +5,6 @@ import io.facerec.train.evaluation.Interval;
 import io.facerec.train.evaluation.PeopleBootstrap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
@@ -35,11 +34,9 @@ public record AlbumScore(List<AvatarScore> avatars) {
   }
 
   /** Intervals of {@code precision} and {@code recall} over people; none where they are few. */
-  public Optional<Map<String, Interval>> intervals(PeopleBootstrap bootstrap) {
-    Map<String, Interval> intervals =
-        bootstrap.intervals(
-            avatars.size(), counts -> Map.of(PRECISION, precision(counts), RECALL, recall(counts)));
-    return Optional.of(intervals).filter(found -> !found.isEmpty());
+  public Map<String, Interval> intervals(PeopleBootstrap bootstrap) {
+    return bootstrap.intervals(
+        avatars.size(), counts -> Map.of(PRECISION, precision(counts), RECALL, recall(counts)));
   }
 
   /** Mistakes of this kind over all avatars. */
