@@ -67,8 +67,9 @@ final class EvaluateAlbum implements Callable<Integer> {
   @Option(
       names = "--false-match-rate",
       paramLabel = "RATE",
+      converter = SearchOptions.Rate.class,
       description = "As for `facerec find`. Default: the finder's own.")
-  private @Nullable Double rate;
+  private @Nullable FalseMatchRate rate;
 
   @Option(
       names = "--seed",
@@ -92,7 +93,7 @@ final class EvaluateAlbum implements Callable<Integer> {
     try (Detector detector = models.detector();
         Verifier verifier = models.verifier()) {
       score =
-          new AlbumSearch(detector, verifier, falseMatchRate())
+          new AlbumSearch(detector, verifier, Optional.ofNullable(rate))
               .search(
                   plans(people),
                   sources,
@@ -101,14 +102,6 @@ final class EvaluateAlbum implements Callable<Integer> {
     }
     print(score);
     return 0;
-  }
-
-  private Optional<FalseMatchRate> falseMatchRate() {
-    try {
-      return Optional.ofNullable(rate).map(FalseMatchRate::of);
-    } catch (IllegalArgumentException e) {
-      throw console.wrongWords(String.valueOf(e.getMessage()));
-    }
   }
 
   private List<AlbumPlan> plans(FaceFolder people) {

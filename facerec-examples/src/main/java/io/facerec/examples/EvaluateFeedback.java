@@ -6,12 +6,14 @@ import io.facerec.examples.feedback.AlbumProbabilities;
 import io.facerec.examples.feedback.Families;
 import io.facerec.examples.feedback.FeedbackScore;
 import io.facerec.examples.feedback.FeedbackTrial;
-import io.facerec.examples.feedback.MarkedFaces;
 import io.facerec.examples.feedback.Told;
 import io.facerec.examples.report.Table;
 import io.facerec.train.data.FaceFolder;
 import io.facerec.train.data.ResearchFaces;
 import io.facerec.train.evaluation.EmbeddedFaces;
+import io.facerec.train.evaluation.face.FaceEmbedder;
+import io.facerec.train.evaluation.face.MarkedFace;
+import io.facerec.verify.Embedding;
 import io.facerec.verify.Verifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,7 +86,7 @@ final class EvaluateFeedback implements Callable<Integer> {
             : people.only(known.some(people, LEAST_PHOTOS, mostFamilies, seed));
     try (Detector detector = models.detector();
         Verifier verifier = models.verifier()) {
-      EmbeddedFaces faces = MarkedFaces.embed(chosen, verifier);
+      EmbeddedFaces faces = embedded(chosen, new FaceEmbedder(detector, verifier));
       FeedbackTrial trial = new FeedbackTrial(faces, known, detector, verifier, seed);
       boolean relatives = families != null;
       List<Told> possible =
@@ -94,6 +96,12 @@ final class EvaluateFeedback implements Callable<Integer> {
       console.out().flush();
     }
     return 0;
+  }
+
+  private static EmbeddedFaces embedded(FaceFolder people, FaceEmbedder embedder) {
+    List<MarkedFace> faces = people.photos().stream().map(MarkedFace::of).toList();
+    return EmbeddedFaces.of(
+        people.photos(), embedder.marked(faces).stream().map(Embedding::toArray).toList());
   }
 
   private static Table table(FaceFolder people, FeedbackTrial trial, List<Told> told) {

@@ -1,5 +1,7 @@
 package io.facerec.examples;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.facerec.examples.badinput.FuzzRun;
 import io.facerec.examples.badinput.FuzzTally;
 import io.facerec.examples.badinput.Mutants;
@@ -47,24 +49,28 @@ final class FuzzCommand implements Callable<Integer> {
     Mutants mutants = new Mutants(seed);
     FuzzTally tally = new FuzzTally();
     Path folder = Files.createTempDirectory("facerec-fuzz");
-    new FuzzRun(seed, count, folder, Duration.ofSeconds(seconds))
-        .run(
-            (index, outcome) -> {
-              tally.add(outcome);
-              if (outcome.kind().compareTo(Outcome.Kind.REFUSED) > 0) {
-                report(mutants.get(index), outcome);
-              }
-            });
+    try {
+      new FuzzRun(seed, count, folder, Duration.ofSeconds(seconds))
+          .run(
+              (index, outcome) -> {
+                tally.add(outcome);
+                if (outcome.kind().compareTo(Outcome.Kind.REFUSED) > 0) {
+                  report(index, mutants.get(index), outcome);
+                }
+              });
+    } finally {
+      MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+    }
     tally.print(console.out());
     return tally.isGood() ? 0 : 1;
   }
 
-  private void report(Specimen mutant, Outcome outcome) {
+  private void report(int index, Specimen mutant, Outcome outcome) {
     console.out().printf("%s: %s, %s%n", mutant.name(), outcome.kind(), outcome.reason());
     if (keep != null) {
       try {
         Files.createDirectories(keep);
-        Files.write(keep.resolve(mutant.name()), mutant.bytes());
+        Files.write(keep.resolve(index + "-" + mutant.name()), mutant.bytes());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

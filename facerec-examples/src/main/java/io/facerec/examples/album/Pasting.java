@@ -25,7 +25,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import javax.imageio.IIOImage;
@@ -49,6 +51,7 @@ public final class Pasting {
 
   private final List<Path> strangers;
   private final Detector detector;
+  private final Map<Path, List<Face>> facesOf = new HashMap<>();
   private final Random random;
   private int next;
 
@@ -80,7 +83,7 @@ public final class Pasting {
     for (int i = 0; i < strangers.size(); i++) {
       Path file = strangers.get(next++ % strangers.size());
       BufferedImage photo = copy(read(file), BufferedImage.TYPE_3BYTE_BGR);
-      Optional<Box> place = place(Photo.of(file), photo, width, rows);
+      Optional<Box> place = place(file, photo, width, rows);
       if (place.isPresent()) {
         int x = (int) place.get().x();
         int y = (int) place.get().y();
@@ -103,13 +106,14 @@ public final class Pasting {
         "none of %s photos has room for %s x %s pixels".formatted(strangers.size(), width, rows));
   }
 
-  private Optional<Box> place(Photo file, BufferedImage photo, int width, int height) {
+  private Optional<Box> place(Path file, BufferedImage photo, int width, int height) {
     int right = photo.getWidth() - width;
     int down = photo.getHeight() - height;
     if (right < 1 || down < 1) {
       return Optional.empty();
     }
-    List<Face> faces = detector.detect(file);
+    List<Face> faces =
+        facesOf.computeIfAbsent(file, path -> detector.detect(Photo.of(path.toString(), photo)));
     for (int i = 0; i < TRIES; i++) {
       Box place = new Box(random.nextInt(right), random.nextInt(down), width, height);
       if (faces.stream().allMatch(face -> face.box().intersection(place) == 0)) {

@@ -1,6 +1,7 @@
 package io.facerec.examples.benchmark;
 
 import com.google.common.collect.ImmutableList;
+import io.facerec.examples.timing.ProcessorTime;
 import io.facerec.train.data.Augmentation;
 import io.facerec.train.data.FaceFolder;
 import io.facerec.train.data.FacePhoto;
@@ -19,7 +20,6 @@ import io.facerec.train.optimize.Schedule;
 import io.facerec.train.siamese.ContrastiveLoss;
 import io.facerec.train.siamese.ContrastiveModel;
 import io.facerec.train.siamese.SiameseModel;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -69,9 +69,9 @@ public final class FormComparison {
                     .average(0.99)
                     .build()),
             RunConfig.builder(folder.resolve(form)).seed(SEED).build());
-    long begun = processorTime();
+    long begun = ProcessorTime.nanos();
     net.train(PairStreamer.of(people.train()).image(image).augment(changes), Steps.total(steps));
-    double seconds = (processorTime() - begun) / 1e9;
+    double seconds = (ProcessorTime.nanos() - begun) / 1e9;
     PairDistances pairs = PairDistances.all(embed(net, people.heldOut().photos(), image));
     return String.format(
         Locale.ROOT,
@@ -96,10 +96,5 @@ public final class FormComparison {
       }
     }
     return EmbeddedFaces.of(photos, rows.build());
-  }
-
-  private static long processorTime() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
   }
 }

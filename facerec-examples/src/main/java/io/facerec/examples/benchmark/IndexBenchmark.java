@@ -1,17 +1,16 @@
 package io.facerec.examples.benchmark;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.facerec.EmbeddedFace;
 import io.facerec.FaceQuality;
 import io.facerec.SelfieFinder;
 import io.facerec.detect.Face;
+import io.facerec.examples.timing.ProcessorTime;
 import io.facerec.image.Box;
 import io.facerec.image.Photo;
 import io.facerec.index.FaceIndex;
 import io.facerec.index.IndexedPhoto;
 import io.facerec.verify.Embedding;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,9 +25,6 @@ import java.util.stream.Stream;
  * embeddings, one to a photo. Words: a folder for the index, and numbers of faces.
  */
 public final class IndexBenchmark {
-  private static final OperatingSystemMXBean SYSTEM =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
   private static final int QUESTIONS = 20;
   private static final int SIZE = 128;
   private static final double MILLION = 1e6;
@@ -52,13 +48,13 @@ public final class IndexBenchmark {
     Random random = new Random(2);
     List<SelfieFinder> people =
         Stream.generate(() -> SelfieFinder.builder(unit(random)).build()).limit(QUESTIONS).toList();
-    long begun = SYSTEM.getProcessCpuTime();
+    long begun = ProcessorTime.nanos();
     try (FaceIndex index = FaceIndex.open(file)) {
-      long opened = SYSTEM.getProcessCpuTime();
+      long opened = ProcessorTime.nanos();
       people.forEach(index::find); // warm
-      long warm = SYSTEM.getProcessCpuTime();
+      long warm = ProcessorTime.nanos();
       people.forEach(index::find);
-      long answered = SYSTEM.getProcessCpuTime();
+      long answered = ProcessorTime.nanos();
       System.out.printf(
           "| %s | %.0f MB | %.1f s | %.1f ms |%n",
           faces,

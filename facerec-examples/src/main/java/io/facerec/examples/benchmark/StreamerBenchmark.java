@@ -1,9 +1,8 @@
 package io.facerec.examples.benchmark;
 
-import com.sun.management.OperatingSystemMXBean;
+import io.facerec.examples.timing.ProcessorTime;
 import io.facerec.train.data.FaceFolder;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -45,9 +44,9 @@ public final class StreamerBenchmark {
     makers.forEach(maker -> maker.make(4 * BATCHES)); // compilers and caches warm up
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < seconds.length; i++) {
-        double begun = processorSeconds();
+        long begun = ProcessorTime.nanos();
         makers.get(i).make(BATCHES);
-        seconds[i][round] = processorSeconds() - begun;
+        seconds[i][round] = (ProcessorTime.nanos() - begun) / 1e9;
       }
     }
     return seconds;
@@ -75,12 +74,6 @@ public final class StreamerBenchmark {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
-  }
-
-  /** What all threads of this process took so far. */
-  static double processorSeconds() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
-        / 1e9;
   }
 
   /** Waits for a part of the work, and fails if it failed. */

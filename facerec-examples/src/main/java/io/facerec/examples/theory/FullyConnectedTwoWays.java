@@ -3,12 +3,11 @@ package io.facerec.examples.theory;
 import static java.lang.System.out;
 
 import com.google.common.collect.ImmutableMap;
-import com.sun.management.OperatingSystemMXBean;
+import io.facerec.examples.timing.ProcessorTime;
 import io.facerec.train.layer.FullyConnected;
 import io.facerec.train.layer.FullyConnectedAsConvolution;
 import io.facerec.train.layer.Layer;
 import io.facerec.train.layer.Net;
-import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -108,16 +107,11 @@ public final class FullyConnectedTwoWays {
     }
 
     private double millis(Operand<TFloat32> number) {
-      long begun = processorTime();
+      long begun = ProcessorTime.nanos();
       for (int i = 0; i < RUNS; i++) {
         Values.fetch(session, number);
       }
-      return (processorTime() - begun) / 1e6 / RUNS;
-    }
-
-    private static long processorTime() {
-      return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-          .getProcessCpuTime();
+      return (ProcessorTime.nanos() - begun) / 1e6 / RUNS;
     }
 
     @Override

@@ -5,8 +5,6 @@ import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.Collection;
 
 /**
@@ -18,18 +16,15 @@ import java.util.Collection;
  * @param <P> what tells photos apart
  */
 public final class PhotoTimes<P> {
-  private static final OperatingSystemMXBean SYSTEM =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
   private static final double NANOS_A_MILLI = 1e6;
 
   private final ListMultimap<P, Long> nanos = ArrayListMultimap.create();
 
   /** Does this once, as one round of the photo. */
   public void measure(P photo, Runnable work) {
-    long begun = SYSTEM.getProcessCpuTime();
+    long begun = ProcessorTime.nanos();
     work.run();
-    add(photo, SYSTEM.getProcessCpuTime() - begun);
+    add(photo, ProcessorTime.nanos() - begun);
   }
 
   /** Adds a round of the photo. */

@@ -1,11 +1,11 @@
 package io.facerec.examples.teacher;
 
 import com.google.common.collect.Lists;
+import io.facerec.examples.timing.ProcessorTime;
 import io.facerec.exception.UnreadablePhotoException;
 import io.facerec.image.AlignedFaces;
 import io.facerec.train.data.FacePhoto;
 import io.facerec.train.data.TaughtFolderWriter;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,7 +38,7 @@ final class Lessons {
     List<FacePhoto> rest =
         pictures.stream().filter(picture -> !kept.isDone(picture.path())).toList();
     progress.accept("%d pictures, %d of them to do".formatted(pictures.size(), rest.size()));
-    long begun = processorTime();
+    long begun = ProcessorTime.nanos();
     int done = 0;
     int batches = 0;
     for (List<FacePhoto> some : Lists.partition(rest, BATCH)) {
@@ -51,7 +51,7 @@ final class Lessons {
                     done,
                     rest.size(),
                     kept.size(),
-                    (processorTime() - begun) / NANOS_A_MILLI / done));
+                    (ProcessorTime.nanos() - begun) / NANOS_A_MILLI / done));
       }
     }
   }
@@ -81,10 +81,5 @@ final class Lessons {
     } finally {
       faces.forEach(TaughtFace::close);
     }
-  }
-
-  private static long processorTime() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
   }
 }

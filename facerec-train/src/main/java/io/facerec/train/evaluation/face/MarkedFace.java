@@ -22,10 +22,17 @@ public record MarkedFace(Photo photo, String person, Landmarks marks) implements
   private static final double WIDTH = 0.8 * HEIGHT;
   private static final double TOP = 0.07 * HEIGHT;
 
-  /** The face of this photo, whose person and landmarks are known. */
+  /**
+   * The face of this photo, whose person is known.
+   *
+   * @throws IllegalArgumentException if the photo has no landmarks
+   */
   public static MarkedFace of(FacePhoto photo) {
-    return new MarkedFace(
-        Photo.of(photo.path()), photo.identity().orElseThrow(), photo.landmarks().orElseThrow());
+    Landmarks marks =
+        photo
+            .landmarks()
+            .orElseThrow(() -> new IllegalArgumentException(photo.path() + " has no landmarks"));
+    return new MarkedFace(Photo.of(photo.path()), photo.identity().orElseThrow(), marks);
   }
 
   /** The landmarks are those that are known. */

@@ -1,0 +1,17 @@
+package io.facerec.examples.timing;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/** The time of processors that this process has used, whatever else the machine does. */
+public final class ProcessorTime {
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+  private ProcessorTime() {}
+
+  /** Nanoseconds of all threads since the process began, in ticks of about 10 ms. */
+  public static long nanos() {
+    return SYSTEM.getProcessCpuTime();
+  }
+}
