@@ -30,8 +30,8 @@ record Likeness(
     boolean severalPerPhoto) {
   /**
    * A face has to be so much closer to the person than to a lookalike. On families, against one
-   * photo of the relative who looks most alike, this takes away 19 in 20 of the relatives who pass
-   * for the person, and 1 in 65 of the person's own photos; without a margin, 3 in 4 and 1 in 130.
+   * photo of the relative who looks most alike, this takes away 11 in 12 of the relatives who pass
+   * for the person, and 1 in 48 of the person's own photos (docs/avatars.md).
    */
   private static final double LOOKALIKE_MARGIN = 0.05;
 
