@@ -82,7 +82,10 @@ final class TrainDetector implements Runnable {
   @Option(
       names = "--warm-start",
       paramLabel = "DIR",
-      description = "Folder of another training whose weights are taken where --model has none.")
+      description = {
+        "Folder of another training, or of an exported model, whose weights are taken where",
+        "--model has none."
+      })
   private @Nullable Path warmStart;
 
   @Option(names = "--resume", description = "Goes on with the training that is in --model.")

@@ -122,7 +122,10 @@ final class TrainSiamese implements Runnable {
   @Option(
       names = "--warm-start",
       paramLabel = "DIR",
-      description = "Another training's folder, whose weights a new training begins with.")
+      description = {
+        "Folder of another training, or of an exported model, whose weights a new training",
+        "begins with."
+      })
   private @Nullable Path warmStart;
 
   @Option(

@@ -17,7 +17,7 @@ import org.tensorflow.types.TString;
 import org.tensorflow.types.family.TType;
 
 /** The files of one checkpoint, in TensorFlow's form. */
-final class CheckpointFiles {
+final class CheckpointFiles implements SavedVariables {
   private final Checkpoint checkpoint;
 
   CheckpointFiles(Checkpoint checkpoint) {
@@ -29,8 +29,19 @@ final class CheckpointFiles {
     return tf.train.save(prefix, strings(tf, names), blanks(tf, names.size()), tensors);
   }
 
-  /** What was saved under these names: float, or int64 for a counter. */
-  List<Operand<? extends TType>> restore(Ops tf, List<String> names) {
+  @Override
+  public boolean has(String name) {
+    return checkpoint.variables().contains(name);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws DamagedCheckpointException if a file is missing
+   */
+  @Override
+  public List<Operand<? extends TType>> restore(Ops tf, List<String> names) {
+    check();
     List<Class<? extends TType>> types = new ArrayList<>();
     names.forEach(name -> types.add(Counters.holds(name) ? TInt64.class : TFloat32.class));
     Operand<TString> prefix = tf.constant(checkpoint.prefix().toString());
@@ -55,7 +66,7 @@ final class CheckpointFiles {
    *
    * @throws DamagedCheckpointException if not
    */
-  void check() {
+  private void check() {
     for (String end : List.of(".index", ".data-00000-of-00001")) {
       Path file = checkpoint.prefix().resolveSibling(checkpoint.prefix().getFileName() + end);
       if (!Files.isRegularFile(file)) {
@@ -64,8 +75,8 @@ final class CheckpointFiles {
     }
   }
 
-  /** What to throw where TensorFlow could not read them. */
-  DamagedCheckpointException damaged(TensorFlowException cause) {
+  @Override
+  public DamagedCheckpointException damaged(TensorFlowException cause) {
     return new DamagedCheckpointException(
         checkpoint.prefix(), "cannot be read (%s)".formatted(cause.getMessage()), advice(), cause);
   }

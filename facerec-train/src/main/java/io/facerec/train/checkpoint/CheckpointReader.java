@@ -41,7 +41,6 @@ public final class CheckpointReader {
         name,
         checkpoint.variables());
     CheckpointFiles files = new CheckpointFiles(checkpoint);
-    files.check();
     try (Graph graph = new Graph()) {
       Operand<?> restored = files.restore(Ops.create(graph), List.of(name)).get(0);
       try (Session session = new Session(graph);

@@ -85,9 +85,10 @@ public final class VariableStore {
    * @throws DamagedCheckpointException if its files are missing or damaged
    */
   public void restore(Session session, Checkpoint checkpoint) {
-    Map<Operand<? extends TType>, String> sources = counterSources(checkpoint);
+    SavedVariables saved = new CheckpointFiles(checkpoint);
+    Map<Operand<? extends TType>, String> sources = counterSources(saved);
     weights.forEach((name, weight) -> sources.put(weight.variable(), name));
-    assign(session, checkpoint, sources);
+    assign(session, checkpoint.prefix(), saved, sources);
   }
 
   /**
@@ -98,26 +99,27 @@ public final class VariableStore {
    * @throws DamagedCheckpointException if its files are missing or damaged
    */
   public void restoreAverages(Session session, Checkpoint checkpoint, String average) {
-    Map<Operand<? extends TType>, String> sources = counterSources(checkpoint);
+    SavedVariables saved = new CheckpointFiles(checkpoint);
+    Map<Operand<? extends TType>, String> sources = counterSources(saved);
     weights.forEach(
-        (name, weight) -> sources.put(weight.variable(), averaged(checkpoint, name, average)));
-    assign(session, checkpoint, sources);
+        (name, weight) -> sources.put(weight.variable(), averaged(saved, name, average)));
+    assign(session, checkpoint.prefix(), saved, sources);
   }
 
-  private Map<Operand<? extends TType>, String> counterSources(Checkpoint checkpoint) {
+  private Map<Operand<? extends TType>, String> counterSources(SavedVariables saved) {
     Map<Operand<? extends TType>, String> sources = new LinkedHashMap<>();
     counters.forEach(
         (name, counter) -> {
-          if (checkpoint.variables().contains(name)) {
+          if (saved.has(name)) {
             sources.put(counter, name);
           }
         });
     return sources;
   }
 
-  private static String averaged(Checkpoint checkpoint, String name, String average) {
+  private static String averaged(SavedVariables saved, String name, String average) {
     String averaged = name + "/" + average;
-    return checkpoint.variables().contains(averaged) ? averaged : name;
+    return saved.has(averaged) ? averaged : name;
   }
 
   /**
@@ -128,15 +130,15 @@ public final class VariableStore {
    * @throws IllegalArgumentException if the warm start names what is not there
    */
   public Set<String> warmStart(Session session, WarmStart from, String average) {
-    Checkpoint checkpoint = from.checkpoint();
+    SavedVariables saved = SavedVariables.in(from.from());
     Set<String> own = new LinkedHashSet<>(weights.keySet());
     own.removeIf(name -> weights.containsKey(parent(name)));
-    Map<String, String> taken = from.sources(own, checkpoint);
+    Map<String, String> taken = from.sources(own, saved);
     Map<Operand<? extends TType>, String> sources = new LinkedHashMap<>();
     taken.forEach(
         (name, source) ->
-            sources.put(weight(name).variable(), averaged(checkpoint, source, average)));
-    assign(session, checkpoint, sources);
+            sources.put(weight(name).variable(), averaged(saved, source, average)));
+    assign(session, from.from(), saved, sources);
     List<Op> begin = new ArrayList<>();
     for (String name : taken.keySet()) {
       if (weights.containsKey(name + "/" + average)) {
@@ -159,17 +161,17 @@ public final class VariableStore {
 
   @SuppressWarnings("unchecked")
   private void assign(
-      Session session, Checkpoint checkpoint, Map<Operand<? extends TType>, String> sources) {
-    List<String> lacking = new ArrayList<>(sources.values());
-    lacking.removeAll(checkpoint.variables());
+      Session session,
+      Path from,
+      SavedVariables saved,
+      Map<Operand<? extends TType>, String> sources) {
+    List<String> lacking = sources.values().stream().filter(name -> !saved.has(name)).toList();
     checkState(
         lacking.isEmpty(),
         "%s lacks %s: it is of another model; choose another directory, or a warm start from it",
-        checkpoint.prefix(),
+        from,
         lacking);
-    CheckpointFiles files = new CheckpointFiles(checkpoint);
-    files.check();
-    List<Operand<? extends TType>> restored = files.restore(tf, List.copyOf(sources.values()));
+    List<Operand<? extends TType>> restored = saved.restore(tf, List.copyOf(sources.values()));
     List<Op> assigns = new ArrayList<>();
     int i = 0;
     for (Operand<? extends TType> target : sources.keySet()) {
@@ -179,9 +181,9 @@ public final class VariableStore {
       run(session, assigns);
     } catch (TFInvalidArgumentException e) {
       throw new IllegalStateException(
-          "%s does not fit the model: %s".formatted(checkpoint.prefix(), e.getMessage()), e);
+          "%s does not fit the model: %s".formatted(from, e.getMessage()), e);
     } catch (TensorFlowException e) {
-      throw files.damaged(e);
+      throw saved.damaged(e);
     }
   }
 

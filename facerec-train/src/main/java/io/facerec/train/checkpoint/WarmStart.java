@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where a training that has no checkpoint yet takes its first weights from: another model directory
- * or one of its checkpoints. Weights are taken by name, as their moving average where that was
+ * Where a training that has no checkpoint yet takes its first weights from: another model directory,
+ * one of its checkpoints, or a model that was exported. Weights are taken by name, as their moving average where that was
  * kept, and so are the moving statistics of normalisations; counters and the optimiser's slots are
  * not.
  *
@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
  *
  * <p>Immutable.
  *
- * @param from a model directory, or the prefix of a checkpoint, say {@code old/checkpoint-500}
+ * @param from a model directory; the prefix of a checkpoint, say {@code old/checkpoint-500}; or the
+ *     folder of an exported {@code graph.pb}
  * @param only patterns of the new model's names; empty: whatever the checkpoint has
  * @param renamed the new model's name to the checkpoint's
  */
@@ -38,14 +39,17 @@ public record WarmStart(Path from, List<Pattern> only, Map<String, String> renam
     renamed = ImmutableMap.copyOf(renamed);
   }
 
-  /** All variables that this model directory's latest checkpoint, or this checkpoint, holds too. */
+  /**
+   * All variables that this model directory's latest checkpoint, this checkpoint, or this exported
+   * model holds too.
+   */
   public static WarmStart from(Path folderOrPrefix) {
     return new WarmStart(folderOrPrefix, List.of(), Map.of());
   }
 
   /**
    * Only variables whose name in the new model matches one of these regular expressions; each of
-   * them has to be in the checkpoint.
+   * them has to be there.
    */
   public WarmStart only(String... patterns) {
     List<Pattern> more = new ArrayList<>(only);
@@ -72,21 +76,14 @@ public record WarmStart(Path from, List<Pattern> only, Map<String, String> renam
   }
 
   /**
-   * The checkpoint.
+   * What is taken: the new model's name to the one that it has there.
    *
-   * @throws IllegalStateException if there is none
+   * @throws IllegalArgumentException if this names what the model or the weights have not
    */
-  Checkpoint checkpoint() {
-    return CheckpointFolder.find(from);
-  }
-
-  /** What is taken: the new model's name to the checkpoint's. */
-  Map<String, String> sources(Set<String> model, Checkpoint checkpoint) {
-    Set<String> held = Set.copyOf(checkpoint.variables());
+  Map<String, String> sources(Set<String> model, SavedVariables saved) {
     renamed.forEach(
         (now, before) -> {
-          checkArgument(
-              held.contains(before), "%s has no %s to be taken for %s", from, before, now);
+          checkArgument(saved.has(before), "%s has no %s to be taken for %s", from, before, now);
           checkArgument(model.contains(now), "the model has no %s; it has %s", now, model);
         });
     for (Pattern pattern : only) {
@@ -97,22 +94,22 @@ public record WarmStart(Path from, List<Pattern> only, Map<String, String> renam
           model);
     }
     Map<String, String> sources = new LinkedHashMap<>();
-    model.forEach(name -> source(name, held).ifPresent(source -> sources.put(name, source)));
+    model.forEach(name -> source(name, saved).ifPresent(source -> sources.put(name, source)));
     checkArgument(!sources.isEmpty(), "%s holds nothing that the model has: %s", from, model);
     return sources;
   }
 
-  private Optional<String> source(String name, Set<String> held) {
+  private Optional<String> source(String name, SavedVariables saved) {
     if (renamed.containsKey(name)) {
       return Optional.ofNullable(renamed.get(name));
     }
     if (only.isEmpty()) {
-      return held.contains(name) ? Optional.of(name) : Optional.empty();
+      return saved.has(name) ? Optional.of(name) : Optional.empty();
     }
     if (only.stream().noneMatch(pattern -> pattern.matcher(name).matches())) {
       return Optional.empty();
     }
-    checkArgument(held.contains(name), "%s has no %s; rename one, or leave it out", from, name);
+    checkArgument(saved.has(name), "%s has no %s; rename one, or leave it out", from, name);
     return Optional.of(name);
   }
 }

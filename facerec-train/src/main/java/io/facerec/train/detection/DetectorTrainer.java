@@ -179,8 +179,8 @@ public final class DetectorTrainer {
     }
 
     /**
-     * Another training's folder, whose weights are taken where this one has no checkpoint. Default:
-     * none.
+     * The folder of another training, or of an exported model, whose weights are taken where this
+     * one has no checkpoint. Default: none.
      */
     @CanIgnoreReturnValue
     public Builder warmStart(Path folder) {

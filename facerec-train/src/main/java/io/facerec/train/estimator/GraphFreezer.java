@@ -3,6 +3,7 @@ package io.facerec.train.estimator;
 import static java.util.Objects.requireNonNull;
 
 import com.google.protobuf.ByteString;
+import io.facerec.train.checkpoint.ExportedVariables;
 import io.facerec.train.layer.Net;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -25,7 +26,11 @@ import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 import org.tensorflow.types.TFloat32;
 
-/** Makes a graph of its own out of a net: variables become constants, what is not needed goes. */
+/**
+ * Makes a graph of its own out of a net: variables become constants, what is not needed goes. But
+ * for one thing: what folding a normalisation into a kernel hides is written too, as constants that
+ * nothing reads, so that a training can begin with the exported weights.
+ */
 final class GraphFreezer {
   private GraphFreezer() {}
 
@@ -52,7 +57,22 @@ final class GraphFreezer {
         frozen.addNode(constant == null ? node : constant(node.getName(), session, constant));
       }
     }
+    hidden(net, kept)
+        .forEach((name, value) -> frozen.addNode(constant(name, session, value)));
     return frozen.build();
+  }
+
+  private static Map<String, Operand<TFloat32>> hidden(Net net, Set<String> kept) {
+    Map<String, Operand<TFloat32>> hidden = new LinkedHashMap<>();
+    for (Net.Weight weight : net.weights().values()) {
+      Net.Fold fold = net.folds().get(weight.name());
+      if (fold != null) {
+        hidden.put(ExportedVariables.factors(weight.name()), fold.factors());
+      } else if (!kept.contains(weight.variable().op().name())) {
+        hidden.put(weight.variable().op().name(), weight.variable());
+      }
+    }
+    return hidden;
   }
 
   private static Set<String> reachable(

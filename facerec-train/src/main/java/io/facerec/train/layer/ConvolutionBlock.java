@@ -99,7 +99,7 @@ public final class ConvolutionBlock implements Layer {
     Ops tf = scope.tf();
     Operand<TFloat32> scale = norm.scale();
     Operand<TFloat32> shaped = kernels.depthwise() ? tf.expandDims(scale, tf.constant(1)) : scale;
-    Operand<TFloat32> scaled = scope.foldable(tf.math.mul(kernel, shaped));
+    Operand<TFloat32> scaled = scope.folded(kernel, shaped);
     return tf.nn.biasAdd(Convolving.of(scope, kernels, x, scaled), scope.foldable(norm.shift()));
   }
 }

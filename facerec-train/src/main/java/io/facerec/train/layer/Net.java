@@ -50,6 +50,14 @@ public final class Net {
       boolean decayed) {}
 
   /**
+   * A weight in the form in which an exported graph holds it.
+   *
+   * @param product the weight times the factors
+   * @param factors float, of a shape that broadcasts to the weight's
+   */
+  public record Fold(Operand<TFloat32> product, Operand<TFloat32> factors) {}
+
+  /**
    * The root scope of a graph.
    *
    * @param training whether normalisations use the batch's statistics and dropout drops
@@ -189,6 +197,24 @@ public final class Net {
   public Operand<TFloat32> foldable(Operand<TFloat32> tensor) {
     registry.foldable.add(tensor);
     return tensor;
+  }
+
+  /**
+   * A kernel times what a normalisation after it multiplies its channels with, {@link #foldable}:
+   * an exported graph holds the product and the factors, of which a later training has the kernel
+   * again.
+   *
+   * @param kernel a weight's value
+   * @param factors float, of a shape that broadcasts to the kernel's
+   * @throws IllegalArgumentException if no weight has this value
+   */
+  public Operand<TFloat32> folded(Operand<TFloat32> kernel, Operand<TFloat32> factors) {
+    return foldable(registry.fold(tf, kernel, factors));
+  }
+
+  /** The first folding of each weight that was folded, by the weight's name. */
+  public Map<String, Fold> folds() {
+    return registry.folds;
   }
 
   /** The tensors marked by {@link #foldable}. */

@@ -53,10 +53,10 @@ public final class PictureStem implements Layer {
     if (scope.training()) {
       return tf.nn.relu(norm.normalize(convolve(tf, pairs, overPairs(tf, kernel))));
     }
-    Operand<TFloat32> scaled = tf.math.mul(kernel, norm.scale());
+    Operand<TFloat32> scaled = scope.folded(kernel, norm.scale());
     return tf.nn.relu(
         tf.nn.biasAdd(
-            convolve(tf, pairs, scope.foldable(overPairs(tf, scaled))),
+            convolve(tf, pairs, overPairs(tf, scaled)),
             scope.foldable(norm.shift())));
   }
 

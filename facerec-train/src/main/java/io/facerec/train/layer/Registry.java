@@ -2,6 +2,7 @@ package io.facerec.train.layer;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.facerec.train.layer.Net.Fold;
 import io.facerec.train.layer.Net.Weight;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,11 +18,15 @@ import org.tensorflow.types.TInt64;
 
 /** What all scopes of one graph share. */
 final class Registry {
+  /** How the name of a product ends, after that of its weight's variable. */
+  private static final String FOLDED = ".folded";
+
   final boolean training;
   final Operand<TInt64> globalStep;
   final Map<String, Weight> weights = new LinkedHashMap<>();
   final List<Op> updates = new ArrayList<>();
   final List<Operand<TFloat32>> foldable = new ArrayList<>();
+  final Map<String, Fold> folds = new LinkedHashMap<>();
   final Map<String, Operand<TFloat32>> penalties = new LinkedHashMap<>();
   final Notes notes = new Notes();
   private final long seed;
@@ -45,6 +50,18 @@ final class Registry {
     Weight weight = new Weight(name, made, tf.identity(made), initial, trained, decayed);
     weights.put(name, weight);
     return weight;
+  }
+
+  Operand<TFloat32> fold(Ops tf, Operand<TFloat32> kernel, Operand<TFloat32> factors) {
+    Weight weight =
+        weights.values().stream()
+            .filter(made -> made.value().op().name().equals(kernel.op().name()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(kernel + " is no weight's value"));
+    Operand<TFloat32> product =
+        tf.withName(weight.variable().op().name() + FOLDED).math.mul(kernel, factors);
+    folds.putIfAbsent(weight.name(), new Fold(product, factors));
+    return product;
   }
 
   /** The seed of first values. */

@@ -61,7 +61,8 @@ public final class SiameseTrainer {
   /**
    * Trains until the recipe's steps are done; goes on from the latest checkpoint if there is one.
    *
-   * @param warmStart another model directory whose weights are taken where there is no checkpoint
+   * @param warmStart another model directory, or the folder of an exported model, whose weights are
+   *     taken where there is no checkpoint
    */
   public void train(Optional<Path> warmStart, TrainingHook... hooks) {
     SiameseRecipe recipe = training.recipe();

@@ -5,18 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.facerec.model.ModelCard;
+import io.facerec.train.checkpoint.DamagedCheckpointException;
 import io.facerec.train.checkpoint.WarmStart;
 import io.facerec.train.layer.Net;
 import io.facerec.train.optimize.GradientDescent;
 import io.facerec.train.optimize.Schedule;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.FloatNdArray;
 import org.tensorflow.ndarray.NdArray;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WarmStartTest {
@@ -92,6 +102,70 @@ class WarmStartTest {
     double[] sum = {0};
     values.scalars().forEach(value -> sum[0] += ((Float) value.getObject()).doubleValue());
     return sum[0];
+  }
+
+  @Test
+  void an_exported_model_gives_back_what_was_folded_into_it() {
+    Path exported = export();
+    Estimator taken = still("exported", WarmStart.from(exported));
+    for (String name :
+        List.of(
+            "first/kernel", "first/gamma", "first/beta", "deep/kernel", "last/kernel",
+            "last/bias")) {
+      assertNear(old(name + "/average"), taken.variableValue(name), name);
+    }
+  }
+
+  @Test
+  void a_file_that_is_no_graph_is_named() throws IOException {
+    Path exported = export();
+    Files.write(exported.resolve("graph.pb"), new byte[] {1, 2, 3});
+    WarmStart from = WarmStart.from(exported);
+    Exception thrown =
+        assertThrows(DamagedCheckpointException.class, () -> still("damaged", from));
+    assertEquals(
+        exported.resolve("graph.pb") + " is no graph; export the model again", thrown.getMessage());
+  }
+
+  private Path export() {
+    Path folder = dir.resolve("export");
+    old.export(
+        folder,
+        tf ->
+            Map.of(
+                "x",
+                tf.withName("x")
+                    .placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, 8, 8, 3)))),
+        new ModelCard(
+            1, "test", "test", "", "", null, null, null, null, null, null, null, null));
+    return folder;
+  }
+
+  /** The same model after one step of no length. */
+  private Estimator still(String name, WarmStart from) {
+    ModelFunction model =
+        (net, features, labels, mode) -> {
+          EstimatorSpec spec = SmallTraining.model(10).build(net, features, labels, Mode.EVAL);
+          Operand<TFloat32> loss = spec.loss().orElseThrow();
+          return EstimatorSpec.train(
+              loss, GradientDescent.builder(Schedule.constant(0)).build().minimize(net, loss));
+        };
+    return Estimator.of(model, SmallTraining.config(dir.resolve(name)).seed(2).build())
+        .warmStart(from)
+        .train(SmallTraining.shuffled(1), Steps.of(1));
+  }
+
+  private static void assertNear(NdArray<?> expected, NdArray<?> actual, String name) {
+    assertEquals(expected.shape(), actual.shape(), name);
+    ((FloatNdArray) expected)
+        .scalars()
+        .forEachIndexed(
+            (at, value) ->
+                assertEquals(
+                    value.getFloat(),
+                    ((FloatNdArray) actual).getFloat(at),
+                    1e-5f * (1 + Math.abs(value.getFloat())),
+                    name));
   }
 
   @Test
