@@ -2,6 +2,8 @@ package io.facerec.train.checkpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +29,15 @@ final class CheckpointFiles implements SavedVariables {
   /** What writes the tensors under these names. */
   static Op save(Ops tf, Operand<TString> prefix, List<String> names, List<Operand<?>> tensors) {
     return tf.train.save(prefix, strings(tf, names), blanks(tf, names.size()), tensors);
+  }
+
+  /** What to throw where TensorFlow could not write the files that begin with a path. */
+  static UncheckedIOException unwritable(Path prefix, TensorFlowException cause) {
+    String reason = cause.getMessage().lines().findFirst().orElse("");
+    return new UncheckedIOException(
+        "cannot write %s (%s); make room, and go on from the checkpoint before"
+            .formatted(prefix, reason),
+        new IOException(cause));
   }
 
   @Override

@@ -129,6 +129,15 @@ public final class CheckpointFolder {
     return dropped;
   }
 
+  /** Deletes what there is of a checkpoint that was not written whole. */
+  public void discard(Path prefix) {
+    try {
+      delete(prefix.getFileName() + ".");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete the rest of " + prefix, e);
+    }
+  }
+
   private boolean staysForGood(Entry entry, List<Entry> before, SavePolicy policy)
       throws IOException {
     if (policy.keepEvery().isEmpty()) {

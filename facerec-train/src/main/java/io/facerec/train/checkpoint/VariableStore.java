@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.facerec.train.layer.Net;
 import io.facerec.train.layer.Net.Weight;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,6 +67,8 @@ public final class VariableStore {
     return (session, path) -> {
       try (TString value = TString.scalarOf(path.toString())) {
         session.runner().feed(prefix, value).addTarget(save).run().close();
+      } catch (TensorFlowException e) {
+        throw CheckpointFiles.unwritable(path, e);
       }
     };
   }
@@ -73,7 +76,11 @@ public final class VariableStore {
   /** Saves to files that begin with a path. */
   @FunctionalInterface
   public interface Saver {
-    /** Saves now. */
+    /**
+     * Saves now.
+     *
+     * @throws UncheckedIOException if a file cannot be written, say because the disk is full
+     */
     void save(Session session, Path prefix);
   }
 

@@ -5,6 +5,7 @@ import io.facerec.train.checkpoint.CheckpointFolder;
 import io.facerec.train.checkpoint.WarmStart;
 import io.facerec.train.layer.Notes;
 import io.facerec.train.optimize.Optimizer;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,7 +94,12 @@ final class Training implements TrainingContext, AutoCloseable {
   private boolean save(List<TrainingHook> hooks) {
     hooks.forEach(hook -> hook.beforeSave(at));
     Checkpoint checkpoint = new Checkpoint(checkpoints.prefix(at), at, built.store().names());
-    built.saver().save(open.session(), checkpoint.prefix());
+    try {
+      built.saver().save(open.session(), checkpoint.prefix());
+    } catch (UncheckedIOException e) {
+      checkpoints.discard(checkpoint.prefix());
+      throw e;
+    }
     checkpoints.add(checkpoint, config.saving());
     built.events().flush(open.session());
     savedNanos = System.nanoTime();

@@ -1,6 +1,8 @@
 package io.facerec.train.summary;
 
 import io.facerec.train.layer.Notes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
+import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -32,6 +35,7 @@ public final class EventWriter {
   private static final int FLUSH_MILLIS = 120_000;
 
   private final Ops tf;
+  private final Path folder;
   private final Operand<?> writer;
   private final Op create;
   private final Op flush;
@@ -46,6 +50,7 @@ public final class EventWriter {
   /** Adds a writer to a graph; the folder is made when it is opened. */
   public EventWriter(Ops tf, Path folder) {
     this.tf = tf;
+    this.folder = folder;
     // a resource of this name would be shared within the session
     SummaryWriter made = tf.summary.summaryWriter(SummaryWriter.sharedName("events"));
     writer = made;
@@ -94,9 +99,13 @@ public final class EventWriter {
     }
   }
 
-  /** Makes the file. */
+  /**
+   * Makes the file.
+   *
+   * @throws UncheckedIOException if it cannot be written, say because the disk is full
+   */
   public void open(Session session) {
-    session.run(create);
+    run(session, create);
     open = true;
   }
 
@@ -134,16 +143,27 @@ public final class EventWriter {
   /** Brings to the disk what was written. */
   public void flush(Session session) {
     if (open) {
-      session.run(flush);
+      run(session, flush);
     }
   }
 
   /** Ends the file, if it was made. */
   public void close(Session session) {
     if (open) {
-      session.run(flush);
-      session.run(close);
       open = false;
+      run(session, flush);
+      session.run(close);
+    }
+  }
+
+  private void run(Session session, Op op) {
+    try {
+      session.run(op);
+    } catch (TensorFlowException e) {
+      throw new UncheckedIOException(
+          "cannot write events to %s (%s)"
+              .formatted(folder, e.getMessage().lines().findFirst().orElse("")),
+          new IOException(e));
     }
   }
 }
