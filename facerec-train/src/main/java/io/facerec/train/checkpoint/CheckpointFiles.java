@@ -1,6 +1,7 @@
 package io.facerec.train.checkpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ final class CheckpointFiles implements SavedVariables {
 
   /** What to throw where TensorFlow could not write the files that begin with a path. */
   static UncheckedIOException unwritable(Path prefix, TensorFlowException cause) {
-    String reason = cause.getMessage().lines().findFirst().orElse("");
+    String reason = requireNonNullElse(cause.getMessage(), "").lines().findFirst().orElse("");
     return new UncheckedIOException(
         "cannot write %s (%s); make room, and go on from the checkpoint before"
             .formatted(prefix, reason),

@@ -49,8 +49,7 @@ public final class ExportedVariables implements SavedVariables {
 
   /** Whether this is the folder of an export, and not also of a training. */
   static boolean isIn(Path folder) {
-    return Files.exists(folder.resolve(GRAPH))
-        && new CheckpointFolder(folder).latest().isEmpty();
+    return Files.exists(folder.resolve(GRAPH)) && new CheckpointFolder(folder).latest().isEmpty();
   }
 
   /**

@@ -143,8 +143,7 @@ public final class VariableStore {
     Map<String, String> taken = from.sources(own, saved);
     Map<Operand<? extends TType>, String> sources = new LinkedHashMap<>();
     taken.forEach(
-        (name, source) ->
-            sources.put(weight(name).variable(), averaged(saved, source, average)));
+        (name, source) -> sources.put(weight(name).variable(), averaged(saved, source, average)));
     assign(session, from.from(), saved, sources);
     List<Op> begin = new ArrayList<>();
     for (String name : taken.keySet()) {

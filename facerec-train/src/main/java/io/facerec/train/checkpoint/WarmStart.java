@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where a training that has no checkpoint yet takes its first weights from: another model directory,
- * one of its checkpoints, or a model that was exported. Weights are taken by name, as their moving average where that was
- * kept, and so are the moving statistics of normalisations; counters and the optimiser's slots are
- * not.
+ * Where a training that has no checkpoint yet takes its first weights from: another model
+ * directory, one of its checkpoints, or a model that was exported. Weights are taken by name, as
+ * their moving average where that was kept, and so are the moving statistics of normalisations;
+ * counters and the optimiser's slots are not.
  *
  * <pre>{@code
  * WarmStart.from(Path.of("old-model"))          // all that both models have

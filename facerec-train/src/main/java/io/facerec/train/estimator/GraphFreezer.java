@@ -57,8 +57,7 @@ final class GraphFreezer {
         frozen.addNode(constant == null ? node : constant(node.getName(), session, constant));
       }
     }
-    hidden(net, kept)
-        .forEach((name, value) -> frozen.addNode(constant(name, session, value)));
+    hidden(net, kept).forEach((name, value) -> frozen.addNode(constant(name, session, value)));
     return frozen.build();
   }
 

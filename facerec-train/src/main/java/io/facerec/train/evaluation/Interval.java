@@ -3,6 +3,8 @@ package io.facerec.train.evaluation;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a figure lies, with 95 % confidence.
@@ -12,6 +14,8 @@ import java.util.Arrays;
  */
 public record Interval(double low, double high) {
   private static final double TAIL = 0.025;
+  private static final String LOW = "Low";
+  private static final String HIGH = "High";
 
   /** Checks the order. */
   public Interval {
@@ -28,6 +32,19 @@ public record Interval(double low, double high) {
     double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
     checkArgument(sorted.length > 0, "no resample gave a number");
     return new Interval(quantile(sorted, TAIL), quantile(sorted, 1 - TAIL));
+  }
+
+  /** Adds both ends to the figures of a model card, beside the figure of this name. */
+  public void addTo(Map<String, Double> figures, String name) {
+    figures.put(name + LOW, low);
+    figures.put(name + HIGH, high);
+  }
+
+  /** What {@link #addTo} added for this figure, if it did. */
+  public static Optional<Interval> in(Map<String, Double> figures, String name) {
+    Double low = figures.get(name + LOW);
+    Double high = figures.get(name + HIGH);
+    return low == null || high == null ? Optional.empty() : Optional.of(new Interval(low, high));
   }
 
   private static double quantile(double[] sorted, double share) {

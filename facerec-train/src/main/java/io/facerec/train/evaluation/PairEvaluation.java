@@ -81,11 +81,7 @@ public record PairEvaluation(
     measured.put(ACCURACY, accuracy.mean());
     measured.put(ACCURACY + "StandardError", accuracy.standardError());
     rates.addTo(measured);
-    intervals.forEach(
-        (name, interval) -> {
-          measured.put(name + "Low", interval.low());
-          measured.put(name + "High", interval.high());
-        });
+    intervals.forEach((name, interval) -> interval.addTo(measured, name));
     measured.replaceAll((name, value) -> rounded(value));
     return measured;
   }

@@ -75,11 +75,7 @@ public record Reliability(List<Bin> bins, Optional<Interval> interval) {
   public Map<String, Double> figures() {
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put(ERROR, expectedError());
-    interval.ifPresent(
-        ends -> {
-          figures.put(ERROR + "Low", ends.low());
-          figures.put(ERROR + "High", ends.high());
-        });
+    interval.ifPresent(ends -> ends.addTo(figures, ERROR));
     return figures;
   }
 

@@ -60,8 +60,7 @@ public record ThresholdCheck(
           figures.put(name, share);
           Interval interval = intervals.get(rate);
           if (interval != null) {
-            figures.put(name + "Low", interval.low());
-            figures.put(name + "High", interval.high());
+            interval.addTo(figures, name);
           }
         });
     return figures;

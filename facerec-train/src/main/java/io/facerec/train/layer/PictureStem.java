@@ -55,9 +55,7 @@ public final class PictureStem implements Layer {
     }
     Operand<TFloat32> scaled = scope.folded(kernel, norm.scale());
     return tf.nn.relu(
-        tf.nn.biasAdd(
-            convolve(tf, pairs, overPairs(tf, scaled)),
-            scope.foldable(norm.shift())));
+        tf.nn.biasAdd(convolve(tf, pairs, overPairs(tf, scaled)), scope.foldable(norm.shift())));
   }
 
   private static Operand<TFloat32> paired(Ops tf, Operand<TFloat32> pictures) {

@@ -13,7 +13,6 @@ import io.facerec.train.evaluation.Reliability;
 import io.facerec.train.evaluation.ThresholdCheck;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a verifier's card says of distances, measured on people whom its training did not see:
@@ -69,20 +68,15 @@ record CardFigures(
     parameters.put("defaultFalseMatchRate", Math.max(wanted, lowestRate()));
     Map<String, Double> thresholds = new LinkedHashMap<>();
     Map<String, Double> figures = new LinkedHashMap<>(evaluation.figures());
-    reliability.figures().forEach((name, value) -> figures.put(name, rounded(value)));
+    figures.putAll(reliability.figures());
     for (RateThreshold threshold : check.thresholds()) {
       String name = threshold.name();
       thresholds.put(name, rounded(threshold.distance()));
       figures.put(MATCHES + name, (double) threshold.matches());
-      threshold
-          .interval()
-          .ifPresent(
-              ends -> {
-                figures.put(THRESHOLD + name + "Low", rounded(ends.low()));
-                figures.put(THRESHOLD + name + "High", rounded(ends.high()));
-              });
+      threshold.interval().ifPresent(ends -> ends.addTo(figures, THRESHOLD + name));
     }
-    check.figures().forEach((name, rate) -> figures.put(name, rounded(rate)));
+    figures.putAll(check.figures());
+    figures.replaceAll((name, value) -> rounded(value));
     return new ModelCard(
         card.format(),
         card.kind(),
@@ -110,15 +104,11 @@ record CardFigures(
         .map(
             entry -> {
               String name = entry.getKey();
-              Double low = figures.get(THRESHOLD + name + "Low");
-              Double high = figures.get(THRESHOLD + name + "High");
               return new RateThreshold(
                   Double.parseDouble(name),
                   entry.getValue(),
                   Math.round(figures.getOrDefault(MATCHES + name, 0.0)),
-                  low == null || high == null
-                      ? Optional.empty()
-                      : Optional.of(new Interval(low, high)));
+                  Interval.in(figures, THRESHOLD + name));
             })
         .sorted((a, b) -> Double.compare(b.rate(), a.rate()))
         .collect(ImmutableList.toImmutableList());

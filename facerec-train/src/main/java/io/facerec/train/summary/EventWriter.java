@@ -1,5 +1,7 @@
 package io.facerec.train.summary;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.facerec.train.layer.Notes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -162,7 +164,8 @@ public final class EventWriter {
     } catch (TensorFlowException e) {
       throw new UncheckedIOException(
           "cannot write events to %s (%s)"
-              .formatted(folder, e.getMessage().lines().findFirst().orElse("")),
+              .formatted(
+                  folder, requireNonNullElse(e.getMessage(), "").lines().findFirst().orElse("")),
           new IOException(e));
     }
   }

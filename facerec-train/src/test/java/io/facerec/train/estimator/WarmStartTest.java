@@ -110,7 +110,11 @@ class WarmStartTest {
     Estimator taken = still("exported", WarmStart.from(exported));
     for (String name :
         List.of(
-            "first/kernel", "first/gamma", "first/beta", "deep/kernel", "last/kernel",
+            "first/kernel",
+            "first/gamma",
+            "first/beta",
+            "deep/kernel",
+            "last/kernel",
             "last/bias")) {
       assertNear(old(name + "/average"), taken.variableValue(name), name);
     }
@@ -121,8 +125,7 @@ class WarmStartTest {
     Path exported = export();
     Files.write(exported.resolve("graph.pb"), new byte[] {1, 2, 3});
     WarmStart from = WarmStart.from(exported);
-    Exception thrown =
-        assertThrows(DamagedCheckpointException.class, () -> still("damaged", from));
+    Exception thrown = assertThrows(DamagedCheckpointException.class, () -> still("damaged", from));
     assertEquals(
         exported.resolve("graph.pb") + " is no graph; export the model again", thrown.getMessage());
   }
@@ -136,8 +139,7 @@ class WarmStartTest {
                 "x",
                 tf.withName("x")
                     .placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, 8, 8, 3)))),
-        new ModelCard(
-            1, "test", "test", "", "", null, null, null, null, null, null, null, null));
+        new ModelCard(1, "test", "test", "", "", null, null, null, null, null, null, null, null));
     return folder;
   }
 
