@@ -44,11 +44,9 @@ public final class SiameseVerifier implements Verifier {
           Set.of("embeddings"),
           Set.of("faceSize", Calibration.SLOPE, Calibration.INTERCEPT, RATE));
 
-  /** More faces at once are no faster, and take 4 MB each while the net runs. */
-  private static final int MOST_AT_ONCE = 64;
-
   private static final Supplier<SiameseVerifier> DEFAULT =
-      Suppliers.memoize(() -> new SiameseVerifier(builder(), /* shared= */ true));
+      Suppliers.memoize(
+          () -> new SiameseVerifier(builder().session(SessionOptions.FAST), /* shared= */ true));
 
   private final Model model;
   private final boolean shared;
@@ -72,8 +70,10 @@ public final class SiameseVerifier implements Verifier {
   }
 
   /**
-   * The verifier that ships with facerec, at the false match rate of its card. The whole process
-   * shares it, so closing it does nothing.
+   * The verifier that ships with facerec, at the false match rate of its card, run with {@link
+   * SessionOptions#FAST}: between two processors, of which one computes in bfloat16, distances
+   * differ by 0.0008 on average and 0.007 at most. The whole process shares it, so closing it does
+   * nothing.
    */
   public static SiameseVerifier ofDefault() {
     return DEFAULT.get();
@@ -125,7 +125,7 @@ public final class SiameseVerifier implements Verifier {
     ImmutableList.Builder<Embedding> embeddings = ImmutableList.builder();
     FaceBatch batch = new FaceBatch(faces, (int) model.parameter("faceSize"));
     while (!batch.isEmpty()) {
-      try (TUint8 pixels = batch.take(MOST_AT_ONCE);
+      try (TUint8 pixels = batch.take();
           ModelOutputs outputs = model.run(Map.of("faces", pixels), "embeddings")) {
         TFloat32 found = outputs.get("embeddings", TFloat32.class);
         for (float[] values : StdArrays.array2dCopyOf(found)) {

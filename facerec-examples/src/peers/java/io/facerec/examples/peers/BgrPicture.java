@@ -13,7 +13,7 @@ import org.opencv.imgproc.Imgproc;
  * @param pixels uint8 [rows, columns] of blue, green, red
  * @param scale decoded pixels for a pixel of the upright photo, in (0, 1]
  */
-record BgrPicture(Photo photo, Mat pixels, double scale) implements AutoCloseable {
+public record BgrPicture(Photo photo, Mat pixels, double scale) implements AutoCloseable {
   /** The same pixels. */
   static BgrPicture of(DecodedPhoto photo) {
     int rows = (int) photo.pixels().shape().get(0);

@@ -21,7 +21,7 @@ import org.opencv.objdetect.FaceDetectorYN;
  * YuNet (Wu et al., 2023) in OpenCV for Java, whose native library must be loaded. Photos are
  * shrunk to 640 pixels of the longer side, never enlarged. One thread at a time.
  */
-final class YunetDetector implements Detector {
+public final class YunetDetector implements Detector {
   private static final int LONGEST_SIDE = 640;
   private static final float SAME_FACE = 0.3f; // the usual values of OpenCV's samples
   private static final int MOST = 5000;
@@ -38,7 +38,7 @@ final class YunetDetector implements Detector {
    * @param weights ONNX
    * @param minScore faces that the net is less sure of are dropped
    */
-  YunetDetector(Path weights, double minScore) {
+  public YunetDetector(Path weights, double minScore) {
     checkArgument(Files.isReadable(weights), "%s holds no weights of YuNet", weights);
     net =
         FaceDetectorYN.create(
@@ -58,7 +58,7 @@ final class YunetDetector implements Detector {
   }
 
   /** The faces of a picture, surest first. */
-  List<Face> detect(BgrPicture picture) {
+  public List<Face> detect(BgrPicture picture) {
     Mat pixels = picture.pixels();
     double shrunk = (double) LONGEST_SIDE / Math.max(pixels.cols(), pixels.rows());
     if (shrunk >= 1) {

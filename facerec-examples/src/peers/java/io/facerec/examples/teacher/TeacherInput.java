@@ -22,9 +22,6 @@ import org.tensorflow.types.TUint8;
  * Close it.
  */
 final class TeacherInput implements AutoCloseable {
-  /** Numbers of one face. */
-  static final int NUMBERS = 3 * FaceAligner.SIZE * FaceAligner.SIZE;
-
   private final Graph graph = new Graph();
   private final Placeholder<TUint8> faces;
   private final Operand<TFloat32> planes;
