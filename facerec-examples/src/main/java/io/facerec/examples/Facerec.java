@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       ValidateCommand.class,
       AnchorsCommand.class,
+      ServeCommand.class,
       FuzzCommand.class,
       DemoCommand.class,
       MakeDemoPeopleCommand.class,
