@@ -15,6 +15,7 @@ import io.facerec.train.evaluation.RocPlot;
 import io.facerec.train.siamese.Alignment;
 import io.facerec.train.siamese.CalibrationCheck;
 import io.facerec.train.siamese.DistilledTraining;
+import io.facerec.train.siamese.EmbeddingForm;
 import io.facerec.train.siamese.SiameseExporter;
 import io.facerec.train.siamese.SiameseTraining;
 import java.io.IOException;
@@ -154,7 +155,7 @@ final class EvaluateSiamese implements Callable<Integer> {
       return Model.load(model);
     }
     Path folder = Files.createTempDirectory("facerec-siamese");
-    new SiameseExporter(model, true, 1e-3).exportUnmeasured(folder);
+    new SiameseExporter(model, EmbeddingForm.MIRRORED, 1e-3).exportUnmeasured(folder);
     return Model.load(folder);
   }
 }

@@ -81,8 +81,8 @@ public record DistilledTraining(
   }
 
   @Override
-  public ModelCard export(Path modelDir, Path folder, double falseMatchRate) {
-    return new SiameseExporter(modelDir, true, falseMatchRate)
+  public ModelCard export(Path modelDir, Path folder, EmbeddingForm form, double falseMatchRate) {
+    return new SiameseExporter(modelDir, form, falseMatchRate)
         .export(folder, measuring(Alignment.OWN), words(modelDir));
   }
 

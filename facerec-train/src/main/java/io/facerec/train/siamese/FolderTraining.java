@@ -60,10 +60,10 @@ public record FolderTraining(Path people, LossKind loss, long seed, SiameseRecip
   }
 
   @Override
-  public ModelCard export(Path modelDir, Path folder, double falseMatchRate) {
+  public ModelCard export(Path modelDir, Path folder, EmbeddingForm form, double falseMatchRate) {
     FaceFolder out = heldOut();
     FaceFolder.Split halves = out.split(0.5, seed);
-    return new SiameseExporter(modelDir, true, falseMatchRate)
+    return new SiameseExporter(modelDir, form, falseMatchRate)
         .export(
             folder,
             new SiameseMeasuring(Alignment.GIVEN, halves.train(), halves.heldOut()),

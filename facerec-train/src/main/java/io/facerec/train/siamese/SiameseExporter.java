@@ -1,5 +1,6 @@
 package io.facerec.train.siamese;
 
+import com.google.common.collect.ImmutableMap;
 import io.facerec.image.FaceAligner;
 import io.facerec.model.ModelCard;
 import io.facerec.train.data.FaceStreamer;
@@ -22,21 +23,20 @@ public final class SiameseExporter {
   private static final Logger LOG = LoggerFactory.getLogger(SiameseExporter.class);
 
   private final Path modelDir;
-  private final boolean mirror;
+  private final EmbeddingForm form;
   private final double falseMatchRate;
 
   /**
    * An exporter of the latest checkpoint.
    *
    * @param modelDir where the training kept it
-   * @param mirror whether embeddings are means over a face and its mirror image: more accurate, and
-   *     twice the work
+   * @param form what it embeds of a face
    * @param falseMatchRate the one that the verifier is to use unless told otherwise, or the lowest
    *     that was measured
    */
-  public SiameseExporter(Path modelDir, boolean mirror, double falseMatchRate) {
+  public SiameseExporter(Path modelDir, EmbeddingForm form, double falseMatchRate) {
     this.modelDir = modelDir;
-    this.mirror = mirror;
+    this.form = form;
     this.falseMatchRate = falseMatchRate;
   }
 
@@ -73,7 +73,7 @@ public final class SiameseExporter {
                         Placeholder.shape(
                             Shape.of(Shape.UNKNOWN_SIZE, FaceAligner.SIZE, FaceAligner.SIZE, 3))));
     RunConfig config = RunConfig.builder(modelDir).bfloat16(false).build();
-    return Estimator.of(SiameseModel.embedding(mirror), config).export(folder, serving, card);
+    return Estimator.of(SiameseModel.embedding(form), config).export(folder, serving, card);
   }
 
   private ModelCard card(SiameseCardText text) {
@@ -87,7 +87,10 @@ public final class SiameseExporter {
         Map.of(),
         Map.of("faceSize", (double) FaceAligner.SIZE, "defaultFalseMatchRate", falseMatchRate),
         Map.of(),
-        text.training(),
+        ImmutableMap.<String, String>builder()
+            .putAll(text.training())
+            .put("embedding", form.words())
+            .buildOrThrow(),
         Map.of(),
         text.limits(),
         text.terms());

@@ -31,28 +31,27 @@ public final class SiameseModel implements ModelFunction {
 
   private final @Nullable EmbeddingLoss loss;
   private final @Nullable Optimizer optimizer;
-  private final boolean mirror;
+  private final EmbeddingForm form;
 
   private SiameseModel(
-      @Nullable EmbeddingLoss loss, @Nullable Optimizer optimizer, boolean mirror) {
+      @Nullable EmbeddingLoss loss, @Nullable Optimizer optimizer, EmbeddingForm form) {
     this.loss = loss;
     this.optimizer = optimizer;
-    this.mirror = mirror;
+    this.form = form;
   }
 
   /** A model that learns: to make this loss small, by this optimiser. */
   public static SiameseModel learning(EmbeddingLoss loss, Optimizer optimizer) {
-    return new SiameseModel(loss, optimizer, false);
+    return new SiameseModel(loss, optimizer, EmbeddingForm.ALONE);
   }
 
   /**
    * A model that only embeds.
    *
-   * @param mirror whether an embedding is the mean over a face and its mirror image: more accurate,
-   *     and twice the work
+   * @param form what of a face
    */
-  public static SiameseModel embedding(boolean mirror) {
-    return new SiameseModel(null, null, mirror);
+  public static SiameseModel embedding(EmbeddingForm form) {
+    return new SiameseModel(null, null, form);
   }
 
   @Override
@@ -61,7 +60,8 @@ public final class SiameseModel implements ModelFunction {
     Ops tf = net.tf();
     Operand<TFloat32> faces = scaled(tf, grey(tf, Inputs.tensor(features, FaceStreamer.FACES)));
     if (mode == Mode.PREDICT) {
-      Operand<TFloat32> embeddings = mirror ? mirrored(net, faces) : EmbeddingNet.embed(net, faces);
+      Operand<TFloat32> embeddings =
+          form == EmbeddingForm.MIRRORED ? mirrored(net, faces) : EmbeddingNet.embed(net, faces);
       return EstimatorSpec.predict(Map.of(EMBEDDINGS, embeddings));
     }
     checkState(loss != null && optimizer != null, "this model was made to embed, not to learn");

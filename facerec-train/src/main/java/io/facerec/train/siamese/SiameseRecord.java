@@ -121,7 +121,7 @@ final class SiameseRecord {
   /** What a model card tells of every training. */
   Map<String, String> words(SiameseRecipe recipe, long seed, Path modelDir) {
     long steps =
-        Estimator.of(SiameseModel.embedding(false), RunConfig.in(modelDir))
+        Estimator.of(SiameseModel.embedding(EmbeddingForm.ALONE), RunConfig.in(modelDir))
             .latestCheckpoint()
             .map(Checkpoint::step)
             .orElse(0L);

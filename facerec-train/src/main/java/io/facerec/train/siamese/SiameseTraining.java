@@ -66,7 +66,8 @@ public sealed interface SiameseTraining permits DistilledTraining, FolderTrainin
    * Measures the latest checkpoint on people held out and exports it with its card.
    *
    * @param modelDir where this training keeps its checkpoints
+   * @param form what the exported net embeds of a face
    * @param falseMatchRate the one that the verifier is to use unless told otherwise
    */
-  ModelCard export(Path modelDir, Path folder, double falseMatchRate);
+  ModelCard export(Path modelDir, Path folder, EmbeddingForm form, double falseMatchRate);
 }

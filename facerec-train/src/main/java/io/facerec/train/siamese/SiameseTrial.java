@@ -74,7 +74,7 @@ public final class SiameseTrial implements Trial {
 
   private static double area(Path modelDir, FaceFolder people) {
     Path exported = modelDir.resolve("exported");
-    new SiameseExporter(modelDir, false, 1e-3).exportUnmeasured(exported);
+    new SiameseExporter(modelDir, EmbeddingForm.ALONE, 1e-3).exportUnmeasured(exported);
     try (Model model = Model.load(exported)) {
       return PairDistances.all(new PhotoEmbedder(model).embed(people.photos())).area();
     }

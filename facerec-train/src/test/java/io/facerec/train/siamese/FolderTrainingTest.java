@@ -38,7 +38,10 @@ class FolderTrainingTest {
         "2 people, 4 photos to learn from; held out: 8 people, 16 photos", trainer.toString());
     trainer.train(Optional.empty());
 
-    ModelCard card = SiameseTraining.load(model).export(model, root.resolve("exported"), 1e-2);
+    ModelCard card =
+        SiameseTraining.load(model)
+            .export(model, root.resolve("exported"), EmbeddingForm.ALONE, 1e-2);
+    assertEquals("of the face alone", card.training().get("embedding"));
     assertEquals("2", card.training().get("steps"));
     assertEquals("arcface", card.training().get("loss"));
     assertTrue(card.figures().containsKey("pairAccuracy"));

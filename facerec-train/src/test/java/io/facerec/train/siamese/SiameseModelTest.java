@@ -66,7 +66,8 @@ class SiameseModelTest {
     }
 
     Path exported = root.resolve("exported");
-    new SiameseExporter(root.resolve("whole"), true, 1e-3).exportUnmeasured(exported);
+    new SiameseExporter(root.resolve("whole"), EmbeddingForm.MIRRORED, 1e-3)
+        .exportUnmeasured(exported);
     try (Model model = Model.load(exported)) {
       assertEquals(112, model.parameter("faceSize"));
       EmbeddedFaces embedded = new PhotoEmbedder(model).embed(people.photos());
@@ -134,7 +135,7 @@ class SiameseModelTest {
   private static float[][] predict(Path modelDir, FaceFolder people) {
     RunConfig config = RunConfig.builder(modelDir).bfloat16(false).build();
     try (Predictions predictions =
-        Estimator.of(SiameseModel.embedding(true), config)
+        Estimator.of(SiameseModel.embedding(EmbeddingForm.MIRRORED), config)
             .predict(FaceReader.of(people.photos()))) {
       TFloat32 batch = (TFloat32) predictions.next().orElseThrow().get(SiameseModel.EMBEDDINGS);
       return StdArrays.array2dCopyOf(batch);
