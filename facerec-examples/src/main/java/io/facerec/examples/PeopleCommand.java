@@ -41,7 +41,7 @@ final class PeopleCommand implements Callable<Integer> {
       names = "--false-match-rate",
       paramLabel = "RATE",
       converter = SearchOptions.Rate.class,
-      defaultValue = "3e-3",
+      defaultValue = "1e-3",
       description =
           "Faces of one person are on average as close as two faces have to be at this rate."
               + " Smaller is stricter. Default: ${DEFAULT-VALUE}.")
