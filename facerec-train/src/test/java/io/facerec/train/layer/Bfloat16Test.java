@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -116,21 +115,5 @@ class Bfloat16Test {
   void outputs_and_gradients_are_those_in_float(String what, Layer layer, int channels) {
     double worst = worst(channels, layer::apply);
     assertEquals(0.003, worst, 0.003, "share of the values that is wrong");
-  }
-
-  @Test
-  void a_convolution_as_TensorFlow_has_it_is_far_off() {
-    double worst =
-        worst(
-            3,
-            (net, x) ->
-                net.tf()
-                    .nn
-                    .conv2d(
-                        x,
-                        net.kernel("k", Shape.of(3, 3, 3, 8), 1),
-                        List.of(1L, 1L, 1L, 1L),
-                        "SAME"));
-    assertEquals(0.5, worst, 0.4, "a newer oneDNN may need the guard no longer");
   }
 }
