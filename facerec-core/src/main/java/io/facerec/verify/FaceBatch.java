@@ -13,8 +13,8 @@ import org.tensorflow.types.TUint8;
 /** Aligned faces of several photos in a row, taken out as tensors that a net can run at once. */
 final class FaceBatch {
   /**
-   * Faces that a net runs at once, at most. More are no faster (a face takes 1.2 to 1.3 ms from 8
-   * to 64 of them, in bfloat16 0.6 to 0.7), and take 4 MB each meanwhile.
+   * Faces that a net runs at once, at most. More are hardly faster ({@code benchmark/peers embed}),
+   * and take 4 MB each meanwhile.
    */
   private static final int MOST = 16;
 

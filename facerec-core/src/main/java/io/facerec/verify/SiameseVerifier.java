@@ -72,8 +72,7 @@ public final class SiameseVerifier implements Verifier {
   /**
    * The verifier that ships with facerec, at the false match rate of its card, run with {@link
    * SessionOptions#FAST}: between two processors, of which one computes in bfloat16, distances
-   * differ by 0.0008 on average and 0.007 at most. The whole process shares it, so closing it does
-   * nothing.
+   * differ by some thousandths. The whole process shares it, so closing it does nothing.
    */
   public static SiameseVerifier ofDefault() {
     return DEFAULT.get();

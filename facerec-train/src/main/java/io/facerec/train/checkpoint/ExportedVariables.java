@@ -4,6 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.facerec.train.layer.Net;
+import io.facerec.train.layer.Net.Fold;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,10 +28,8 @@ import org.tensorflow.types.family.TType;
  * The variables of an exported graph, as its constants have them. A kernel into which a
  * normalisation was folded is the product that the graph holds by the factors beside it.
  */
-public final class ExportedVariables implements SavedVariables {
+final class ExportedVariables implements SavedVariables {
   private static final String GRAPH = "graph.pb";
-  private static final String FOLDED = ".folded";
-  private static final String FACTORS = ".factors";
 
   /** The scope of the constants in the graph that they are read into. */
   private static final String IMPORTED = "exported";
@@ -40,11 +40,6 @@ public final class ExportedVariables implements SavedVariables {
   private ExportedVariables(Path file, Map<String, NodeDef> constants) {
     this.file = file;
     this.constants = constants;
-  }
-
-  /** The name of the constant that a folded weight was multiplied with. */
-  public static String factors(String weight) {
-    return operation(weight) + FACTORS;
   }
 
   /** Whether this is the folder of an export, and not also of a training. */
@@ -76,10 +71,9 @@ public final class ExportedVariables implements SavedVariables {
 
   @Override
   public boolean has(String name) {
-    String operation = operation(name);
-    return constants.containsKey(operation)
-        || (constants.containsKey(operation + FOLDED)
-            && constants.containsKey(operation + FACTORS));
+    return constants.containsKey(Net.operation(name))
+        || (constants.containsKey(Fold.productOf(name))
+            && constants.containsKey(Fold.factorsOf(name)));
   }
 
   @Override
@@ -87,14 +81,13 @@ public final class ExportedVariables implements SavedVariables {
     Map<String, Operand<TFloat32>> imported = imported(tf, names);
     List<Operand<? extends TType>> values = new ArrayList<>();
     for (String name : names) {
-      String operation = operation(name);
-      Operand<TFloat32> whole = imported.get(operation);
+      Operand<TFloat32> whole = imported.get(Net.operation(name));
       values.add(
           whole != null
               ? whole
               : tf.math.divNoNan(
-                  requireNonNull(imported.get(operation + FOLDED)),
-                  requireNonNull(imported.get(operation + FACTORS))));
+                  requireNonNull(imported.get(Fold.productOf(name))),
+                  requireNonNull(imported.get(Fold.factorsOf(name)))));
     }
     return values;
   }
@@ -103,8 +96,9 @@ public final class ExportedVariables implements SavedVariables {
     GraphDef.Builder wanted = GraphDef.newBuilder();
     for (String name : names) {
       checkArgument(has(name), "%s has no %s", file, name);
-      for (String end : List.of("", FOLDED, FACTORS)) {
-        NodeDef node = constants.get(operation(name) + end);
+      for (String constant :
+          List.of(Net.operation(name), Fold.productOf(name), Fold.factorsOf(name))) {
+        NodeDef node = constants.get(constant);
         if (node != null) {
           wanted.addNode(node);
         }
@@ -125,10 +119,5 @@ public final class ExportedVariables implements SavedVariables {
   public DamagedCheckpointException damaged(TensorFlowException cause) {
     return new DamagedCheckpointException(
         file, "cannot be read (%s)".formatted(cause.getMessage()), "export the model again", cause);
-  }
-
-  /** A variable's name as operations may be called. */
-  private static String operation(String name) {
-    return name.replace('/', '.');
   }
 }

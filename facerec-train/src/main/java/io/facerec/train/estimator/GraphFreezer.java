@@ -3,7 +3,6 @@ package io.facerec.train.estimator;
 import static java.util.Objects.requireNonNull;
 
 import com.google.protobuf.ByteString;
-import io.facerec.train.checkpoint.ExportedVariables;
 import io.facerec.train.layer.Net;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -66,7 +65,7 @@ final class GraphFreezer {
     for (Net.Weight weight : net.weights().values()) {
       Net.Fold fold = net.folds().get(weight.name());
       if (fold != null) {
-        hidden.put(ExportedVariables.factors(weight.name()), fold.factors());
+        hidden.put(Net.Fold.factorsOf(weight.name()), fold.factors());
       } else if (!kept.contains(weight.variable().op().name())) {
         hidden.put(weight.variable().op().name(), weight.variable());
       }

@@ -55,7 +55,17 @@ public final class Net {
    * @param product the weight times the factors
    * @param factors float, of a shape that broadcasts to the weight's
    */
-  public record Fold(Operand<TFloat32> product, Operand<TFloat32> factors) {}
+  public record Fold(Operand<TFloat32> product, Operand<TFloat32> factors) {
+    /** What the product of the weight of this name is called among a graph's operations. */
+    public static String productOf(String weight) {
+      return operation(weight) + ".folded";
+    }
+
+    /** What its factors are called in an exported graph. */
+    public static String factorsOf(String weight) {
+      return operation(weight) + ".factors";
+    }
+  }
 
   /**
    * The root scope of a graph.
@@ -66,6 +76,11 @@ public final class Net {
    */
   public static Net root(Ops tf, boolean training, long seed, Operand<TInt64> globalStep) {
     return new Net(tf, "", new Registry(training, seed, globalStep));
+  }
+
+  /** What the variable of the weight of this name is called among a graph's operations. */
+  public static String operation(String weight) {
+    return weight.replace('/', '.');
   }
 
   /** A scope inside this one. */

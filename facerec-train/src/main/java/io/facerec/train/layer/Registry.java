@@ -18,9 +18,6 @@ import org.tensorflow.types.TInt64;
 
 /** What all scopes of one graph share. */
 final class Registry {
-  /** How the name of a product ends, after that of its weight's variable. */
-  private static final String FOLDED = ".folded";
-
   final boolean training;
   final Operand<TInt64> globalStep;
   final Map<String, Weight> weights = new LinkedHashMap<>();
@@ -46,7 +43,7 @@ final class Registry {
       boolean trained,
       boolean decayed) {
     checkArgument(!weights.containsKey(name), "two variables are named %s", name);
-    Variable<TFloat32> made = tf.withName(name.replace('/', '.')).variable(shape, TFloat32.class);
+    Variable<TFloat32> made = tf.withName(Net.operation(name)).variable(shape, TFloat32.class);
     Weight weight = new Weight(name, made, tf.identity(made), initial, trained, decayed);
     weights.put(name, weight);
     return weight;
@@ -59,7 +56,7 @@ final class Registry {
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException(kernel + " is no weight's value"));
     Operand<TFloat32> product =
-        tf.withName(weight.variable().op().name() + FOLDED).math.mul(kernel, factors);
+        tf.withName(Fold.productOf(weight.name())).math.mul(kernel, factors);
     folds.putIfAbsent(weight.name(), new Fold(product, factors));
     return product;
   }
