@@ -42,6 +42,17 @@ record Likeness(
     lookalikes = ImmutableList.copyOf(lookalikes);
   }
 
+  /** The same for a person and lookalikes that are known better. */
+  Likeness of(Embedding wanted, List<Embedding> others) {
+    return new Likeness(verifier, wanted, others, threshold, least, share, severalPerPhoto);
+  }
+
+  /** Whether this would be the person, were it a face of good quality alone in its photo. */
+  boolean matches(Embedding face) {
+    double distance = person.distance(face);
+    return distance <= threshold && !isLookalike(face, distance);
+  }
+
   /** Judges all faces of one photo together. */
   ImmutableList<SeenFace> judge(List<EmbeddedFace> faces) {
     List<Candidate> candidates = faces.stream().map(this::compare).toList();
@@ -93,10 +104,12 @@ record Likeness(
     if (distance > threshold) {
       return Verdict.STRANGER;
     }
-    boolean lookalike =
-        lookalikes.stream()
-            .anyMatch(other -> other.distance(face.embedding()) < distance + LOOKALIKE_MARGIN);
-    return lookalike ? Verdict.LOOKALIKE : Verdict.PERSON;
+    return isLookalike(face.embedding(), distance) ? Verdict.LOOKALIKE : Verdict.PERSON;
+  }
+
+  private boolean isLookalike(Embedding face, double distance) {
+    return lookalikes.stream()
+        .anyMatch(other -> other.distance(face) < distance + LOOKALIKE_MARGIN);
   }
 
   /**

@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 public final class SelfieFinder {
   private final Searcher searcher;
   private final Likeness likeness;
+  private final Optional<QueryExpansion> expansion;
   private final ImmutableList<AvatarFace> avatars;
   private final Optional<ExpectedShare> share;
   private final OptionalLong maxPixels;
@@ -69,10 +70,21 @@ public final class SelfieFinder {
             .collect(toImmutableList());
     likeness =
         options.likeness(verifier, options.known().person(read), options.known().others(reader));
+    expansion = options.queryExpansion(verifier);
     searcher = options.searcher(detector, likeness);
     share = options.expectedShare();
     maxPixels = options.maxPixels();
     progress = options.progress();
+  }
+
+  private SelfieFinder(SelfieFinder other, Likeness likeness) {
+    avatars = other.avatars;
+    this.likeness = likeness;
+    expansion = other.expansion;
+    searcher = other.searcher;
+    share = other.share;
+    maxPixels = other.maxPixels;
+    progress = other.progress;
   }
 
   /** Options for a finder of the person on this picture. */
@@ -106,14 +118,15 @@ public final class SelfieFinder {
   }
 
   /**
-   * Searches photos and collects what was found.
+   * Searches photos and collects what was found, also by what the album itself tells of the person
+   * ({@link SelfieFinderBuilder#queryExpansion}).
    *
    * @param photos files, and folders with all that is below them, in the order of {@link
    *     PhotoFiles}
    */
   public Selfies find(Collection<Path> photos) {
     try (Stream<SearchedPhoto> searched = search(photos)) {
-      return Selfies.of(searched.toList(), share);
+      return concluded(searched.toList());
     }
   }
 
@@ -160,11 +173,42 @@ public final class SelfieFinder {
   }
 
   /**
-   * Looks for this finder's person among photos that were searched before, as {@link
-   * #judge(SearchedPhoto)}: what a better finder makes of an album, once feedback is there.
+   * Looks for this finder's person among photos that were searched before, for anybody, as {@link
+   * #find(Collection)}: what a better finder makes of an album, once feedback is there.
    */
   public Selfies judge(List<SearchedPhoto> album) {
-    return Selfies.of(album.stream().map(this::judge).toList(), share);
+    return concluded(album.stream().map(this::judge).toList());
+  }
+
+  private Selfies concluded(List<SearchedPhoto> album) {
+    long faces = album.stream().mapToLong(photo -> photo.faces().size()).sum();
+    return Selfies.of(album.stream().map(expandedBy(album, faces)::judge).toList(), share);
+  }
+
+  /**
+   * This finder, with what an album tells of its person ({@link
+   * SelfieFinderBuilder#queryExpansion}): how {@link #person} looks at other times, and who looks
+   * alike. It is what {@link #find(Collection)} judges an album by in the end; whoever keeps an
+   * album's faces elsewhere judges them by it.
+   *
+   * @param album its photos, searched for anybody by a finder with the same models; those without a
+   *     face within {@link #reach} may be missing
+   * @param faces how many the whole album has
+   * @return this finder, if query expansion is off
+   */
+  public SelfieFinder expandedBy(List<SearchedPhoto> album, long faces) {
+    return expansion
+        .map(known -> new SelfieFinder(this, known.learn(likeness, album, reach(faces))))
+        .orElse(this);
+  }
+
+  /**
+   * The distance from {@link #person} up to which faces of an album tell of the person, in [0, 2].
+   *
+   * @param faces of the whole album
+   */
+  public double reach(long faces) {
+    return expansion.isPresent() ? QueryExpansion.reach(likeness, faces) : threshold();
   }
 
   /**

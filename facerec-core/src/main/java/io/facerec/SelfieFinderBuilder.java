@@ -45,6 +45,7 @@ public final class SelfieFinderBuilder {
   private int parallelism = Runtime.getRuntime().availableProcessors();
   private int batch = 32;
   private boolean severalPerPhoto;
+  private boolean queryExpansion = true;
   private ProgressListener progress = (done, total, photo) -> {};
 
   SelfieFinderBuilder() {}
@@ -200,6 +201,21 @@ public final class SelfieFinderBuilder {
     return this;
   }
 
+  /**
+   * Whether a whole album tells more of the person: its faces are grouped into persons, those in
+   * the avatar's group join the avatar, and other groups that are near are told apart as lookalikes
+   * (query expansion). For {@link SelfieFinder#find} and {@link
+   * SelfieFinder#judge(java.util.List)}, and without reading a photo twice; photos that stream are
+   * judged by the avatars alone. It finds many more of the person's photos than one picture does
+   * (docs/avatars.md); but where somebody looks so much alike as to fall into the person's group,
+   * all of their photos come with it. Default: true.
+   */
+  @CanIgnoreReturnValue
+  public SelfieFinderBuilder queryExpansion(boolean on) {
+    queryExpansion = on;
+    return this;
+  }
+
   /** Is told of each photo that is done, by the thread that asks for it. Default: nobody. */
   @CanIgnoreReturnValue
   public SelfieFinderBuilder progress(ProgressListener listener) {
@@ -260,6 +276,12 @@ public final class SelfieFinderBuilder {
 
   Searcher searcher(Detector detecting, Likeness likeness) {
     return new Searcher(detecting, likeness, parallelism, batch);
+  }
+
+  Optional<QueryExpansion> queryExpansion(Verifier comparing) {
+    return queryExpansion
+        ? Optional.of(QueryExpansion.of(comparing, rate(comparing)))
+        : Optional.empty();
   }
 
   Likeness likeness(Verifier comparing, Embedding person, List<Embedding> others) {

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
+import io.facerec.grouping.PairVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.ndarray.Shape;

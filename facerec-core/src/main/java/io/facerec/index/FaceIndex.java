@@ -5,13 +5,13 @@ import static com.google.common.base.Preconditions.checkState;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.ImmutableIntArray;
 import io.facerec.EmbeddedFace;
 import io.facerec.FaceQuality;
 import io.facerec.SearchedPhoto;
 import io.facerec.SelfieFinder;
 import io.facerec.Selfies;
 import io.facerec.exception.InvalidIndexException;
+import io.facerec.grouping.FaceGrouping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -135,7 +135,7 @@ public final class FaceIndex implements AutoCloseable {
 
   /**
    * The photos that show the finder's person: the same selfies as {@link SelfieFinder#find} gives
-   * for the album, by one matrix product. {@link Selfies#photos} holds the photos that have a face
+   * for the album, by two matrix products. {@link Selfies#photos} holds the photos that have a face
    * within the finder's threshold, no others, and no problems.
    *
    * @throws IllegalArgumentException if the finder's verifier is not of the model that made this
@@ -151,18 +151,21 @@ public final class FaceIndex implements AutoCloseable {
         finder.model());
     return whileOpen(
         () -> {
-          ImmutableIntArray rows =
-              matrix.atLeast(leastProduct(finder.threshold()) - SLACK, finder.person().toArray());
-          List<SearchedPhoto> near =
-              rows.stream()
-                  .map(photos::photoOf)
-                  .distinct()
-                  .mapToObj(this::read)
-                  .map(photo -> finder.judge(photo.photo(), photo.faces()))
-                  .collect(toImmutableList());
+          SelfieFinder expanded =
+              finder.expandedBy(near(finder, finder.reach(matrix.rows())), matrix.rows());
+          List<SearchedPhoto> near = near(expanded, expanded.threshold());
           long judged = near.stream().mapToLong(photo -> photo.faces().size()).sum();
-          return finder.conclude(near, matrix.rows() - judged);
+          return expanded.conclude(near, matrix.rows() - judged);
         });
+  }
+
+  private List<SearchedPhoto> near(SelfieFinder finder, double distance) {
+    return matrix.atLeast(leastProduct(distance) - SLACK, finder.person().toArray()).stream()
+        .map(photos::photoOf)
+        .distinct()
+        .mapToObj(this::read)
+        .map(photo -> finder.judge(photo.photo(), photo.faces()))
+        .collect(toImmutableList());
   }
 
   /**
@@ -186,7 +189,12 @@ public final class FaceIndex implements AutoCloseable {
             all.addAll(read(photo).faces());
           }
           ImmutableList<EmbeddedFace> faces = all.build();
-          return new FaceGrouping(matrix, leastProduct(distance), photos::photoOf)
+          return new FaceGrouping(
+                  matrix.rows(),
+                  matrix::row,
+                  matrix::pairsAtLeast,
+                  leastProduct(distance),
+                  photos::photoOf)
               .group(row -> faces.get(row).quality().reaches(least)).stream()
                   .map(group -> new FaceGroup(group.stream().mapToObj(faces::get).toList()))
                   .collect(toImmutableList());

@@ -1,5 +1,6 @@
 package io.facerec.index;
 
+import io.facerec.grouping.PairVisitor;
 import io.facerec.model.SessionOptions;
 import java.util.List;
 import org.tensorflow.Graph;

@@ -157,6 +157,11 @@ public final class SiameseVerifier implements Verifier {
     return thresholds.strictest();
   }
 
+  @Override
+  public FalseMatchRate loosest() {
+    return thresholds.loosest();
+  }
+
   /** {@code "siamese 0a1b..."}: the name on the card, and the SHA-256 of the graph. */
   @Override
   public String model() {

@@ -49,6 +49,11 @@ final class Thresholds {
     return FalseMatchRate.of(distances.firstKey());
   }
 
+  /** The largest rate that was measured. */
+  FalseMatchRate loosest() {
+    return FalseMatchRate.of(distances.lastKey());
+  }
+
   /**
    * The greatest distance that is called one person at this rate.
    *

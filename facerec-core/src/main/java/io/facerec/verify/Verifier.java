@@ -33,6 +33,9 @@ public interface Verifier extends AutoCloseable {
   /** The smallest false match rate that this verifier has a threshold for. */
   FalseMatchRate strictest();
 
+  /** The largest false match rate that this verifier has a threshold for. */
+  FalseMatchRate loosest();
+
   /**
    * What tells this verifier's embeddings from those of others, for whoever stores them: the name
    * and the checksum of its model. The class's name, unless a verifier knows better.

@@ -43,6 +43,25 @@ class PhotoFilesTest {
     assertEquals(List.of("a/1.jpg", "a/2.jpg"), found(folder));
   }
 
+  @Test
+  void a_folder_of_a_hundred_thousand_photos_is_listed_whole_and_in_order() throws IOException {
+    for (int number = 0; number < 100_000; number++) {
+      Files.createFile(folder.resolve("%06d.jpg".formatted(number)));
+    }
+    List<String> found = found(folder);
+    assertEquals(100_000, found.size());
+    assertEquals("000000.jpg", found.get(0));
+    assertEquals("099999.jpg", found.get(99_999));
+  }
+
+  @Test
+  void folders_may_lie_a_thousand_deep() throws IOException {
+    Path deepest = folder.resolve("a/".repeat(1_000));
+    Files.createDirectories(deepest);
+    Files.createFile(deepest.resolve("1.jpg"));
+    assertEquals(List.of("a/".repeat(1_000) + "1.jpg"), found(folder));
+  }
+
   private void make(String... names) throws IOException {
     for (String name : names) {
       Path file = folder.resolve(name);

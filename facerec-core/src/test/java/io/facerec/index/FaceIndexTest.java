@@ -10,6 +10,7 @@ import io.facerec.SearchedPhoto;
 import io.facerec.SelfieFinder;
 import io.facerec.SelfieFinderBuilder;
 import io.facerec.Selfies;
+import io.facerec.detect.Face;
 import io.facerec.detect.YoloDetector;
 import io.facerec.exception.InvalidIndexException;
 import io.facerec.testing.TinyModels;
@@ -57,7 +58,7 @@ class FaceIndexTest {
             HandMade.photo("at 18.jpg", 18),
             HandMade.photo("nobody.jpg"),
             HandMade.photo("at 5 and 90.jpg", 90, 5))) {
-      Selfies found = index.find(finder(0).build());
+      Selfies found = index.find(finder(0).queryExpansion(false).build());
       assertEquals(
           List.of("at 5 and 90.jpg", "at 17.jpg"),
           found.stream().map(selfie -> selfie.photo().name()).toList());
@@ -89,7 +90,7 @@ class FaceIndexTest {
             .toArray(IndexedPhoto[]::new);
     try (FaceIndex index = index(photos)) {
       for (int person = 0; person < 360; person += 13) {
-        SelfieFinder finder = finder(person).build();
+        SelfieFinder finder = finder(person).queryExpansion(false).build();
         List<SearchedPhoto> judged =
             List.of(photos).stream().map(p -> finder.judge(p.photo(), p.faces())).toList();
         Selfies whole = finder.conclude(judged, 0);
@@ -101,6 +102,28 @@ class FaceIndexTest {
         assertTrue(found.share() > whole.share() / 2, found.share() + " of " + whole.share());
       }
     }
+  }
+
+  @Test
+  void says_what_a_finder_says_that_learns_from_the_whole_album() throws IOException {
+    IndexedPhoto[] photos =
+        IntStream.range(0, 90)
+            .mapToObj(i -> HandMade.photo(i + ".jpg", (11 * i) % 120, (7 * i) % 360))
+            .toArray(IndexedPhoto[]::new);
+    int expanded = 0;
+    try (FaceIndex index = index(photos)) {
+      for (int person = 0; person < 360; person += 13) {
+        SelfieFinder finder = finder(person).build();
+        Selfies whole =
+            finder.judge(
+                List.of(photos).stream().map(p -> finder.judge(p.photo(), p.faces())).toList());
+        List<Face> found = index.find(finder).stream().map(s -> s.seen().face()).toList();
+        assertEquals(whole.stream().map(s -> s.seen().face()).toList(), found);
+        Selfies alone = index.find(finder(person).queryExpansion(false).build());
+        expanded += found.equals(alone.stream().map(s -> s.seen().face()).toList()) ? 0 : 1;
+      }
+    }
+    assertTrue(expanded > 5, expanded + " of 28 people are known better by the album");
   }
 
   @Test

@@ -72,6 +72,11 @@ final class EvaluateAlbum implements Callable<Integer> {
   private @Nullable FalseMatchRate rate;
 
   @Option(
+      names = "--at-once",
+      description = "Judges each photo by the avatar alone, as `facerec find --at-once` does.")
+  private boolean atOnce;
+
+  @Option(
       names = "--seed",
       description = "Of avatars, albums and places. Default: ${DEFAULT-VALUE}")
   private long seed = 1;
@@ -93,7 +98,7 @@ final class EvaluateAlbum implements Callable<Integer> {
     try (Detector detector = models.detector();
         Verifier verifier = models.verifier()) {
       score =
-          new AlbumSearch(detector, verifier, Optional.ofNullable(rate))
+          new AlbumSearch(detector, verifier, Optional.ofNullable(rate), !atOnce)
               .search(
                   plans(people),
                   sources,

@@ -7,6 +7,7 @@ import io.facerec.examples.console.ConsoleOptions;
 import io.facerec.examples.console.ResultFile;
 import io.facerec.examples.slice.GroupTables;
 import io.facerec.image.Photo;
+import io.facerec.train.data.TaughtFolder;
 import io.facerec.train.evaluation.PeopleBootstrap;
 import io.facerec.train.evaluation.face.FaceEmbedder;
 import io.facerec.train.evaluation.group.FalseMatches;
@@ -19,8 +20,10 @@ import io.facerec.verify.FalseMatchRate;
 import io.facerec.verify.Verifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,13 @@ final class EvaluateFairness implements Runnable {
   private @Nullable Path labels;
 
   @Option(
+      names = "--taught",
+      paramLabel = "DIR",
+      arity = "1..*",
+      description = "What the net learned from (train siamese --taught): these faces are left out.")
+  private List<Path> taught = List.of();
+
+  @Option(
       names = "--each",
       paramLabel = "N",
       description = "Faces of each combination of groups. Default: ${DEFAULT-VALUE}")
@@ -81,6 +91,7 @@ final class EvaluateFairness implements Runnable {
       description = "Where a line for every two groups goes.")
   private @Nullable Path csv;
 
+  private final Set<Path> known = new HashSet<>();
   private final List<String> lines = new ArrayList<>();
 
   @Override
@@ -88,6 +99,9 @@ final class EvaluateFairness implements Runnable {
     if (unnamed == null && labels == null) {
       throw console.wrongWords("--unnamed or --labels is missing: whose faces?");
     }
+    taught.stream()
+        .flatMap(folder -> TaughtFolder.read(folder).photos().stream())
+        .forEach(face -> known.add(face.path()));
     try (Detector detector = models.detector();
         Verifier verifier = models.verifier()) {
       if (unnamed != null) {
@@ -124,7 +138,9 @@ final class EvaluateFairness implements Runnable {
 
   private void measure(
       String data, List<GroupedPhoto> photos, int count, Detector detector, Verifier verifier) {
-    List<GroupedPhoto> drawn = GroupedPhoto.sample(photos, count, seed);
+    List<GroupedPhoto> fresh =
+        photos.stream().filter(photo -> !known.contains(TaughtFolder.key(photo.path()))).toList();
+    List<GroupedPhoto> drawn = GroupedPhoto.sample(fresh, count, seed);
     List<Optional<Embedding>> found =
         new FaceEmbedder(detector, verifier)
             .main(drawn.stream().map(photo -> Photo.of(photo.path())).collect(toImmutableList()));

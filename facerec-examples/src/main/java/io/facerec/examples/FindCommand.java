@@ -114,7 +114,7 @@ final class FindCommand implements Callable<Integer> {
   /** All photos; of an index those that have a face as close as the person's would be. */
   private Stream<SearchedPhoto> search(SelfieFinder finder) {
     if (index == null) {
-      return finder.search(photos);
+      return search.atOnce() ? finder.search(photos) : finder.find(photos).photos().stream();
     }
     try (FaceIndex faces = FaceIndex.open(index)) {
       return faces.find(finder).photos().stream();

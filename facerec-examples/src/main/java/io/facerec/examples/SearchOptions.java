@@ -68,8 +68,17 @@ final class SearchOptions {
       paramLabel = "SHARE",
       description =
           "The share of all faces that is expected to be the person's, such as 0.05: probabilities"
-              + " rest on it. Default: 0.5.")
+              + " rest on it. Default: what the album suggests, or 0.5 with --at-once.")
   private @Nullable Double expectedShare;
+
+  @Option(
+      names = "--at-once",
+      description = {
+        "Judge each photo by the avatars alone and print it at once, however many follow. Without"
+            + " it, what the album tells of the person counts too, which finds many more of the"
+            + " person's photos, and all are printed in the end."
+      })
+  private boolean atOnce;
 
   /** Sets what these options say. */
   SelfieFinderBuilder options(SelfieFinderBuilder builder) {
@@ -85,7 +94,12 @@ final class SearchOptions {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage());
     }
-    return builder.severalPerPhoto(severalPerPhoto);
+    return builder.queryExpansion(!atOnce).severalPerPhoto(severalPerPhoto);
+  }
+
+  /** Whether photos are judged one by one. */
+  boolean atOnce() {
+    return atOnce;
   }
 
   /** Further pictures of the person. */
@@ -103,6 +117,7 @@ final class SearchOptions {
             ? "1e-4 or the model's strictest"
             : Double.toString(falseMatchRate.rate()));
     settings.put("Several matches per photo", severalPerPhoto ? "yes" : "no");
+    settings.put("Judged by", atOnce ? "the avatars alone" : "the avatars and the whole album");
   }
 
   private static void put(Map<String, String> settings, String name, List<Path> paths) {

@@ -88,6 +88,14 @@ final class TrainDetector implements Runnable {
       })
   private @Nullable Path warmStart;
 
+  @Option(
+      names = "--landmarks-only",
+      description = {
+        "Trains the second look at landmarks alone, on those marked by hand; all else stays as",
+        "--warm-start has it."
+      })
+  private boolean landmarksOnly;
+
   @Option(names = "--resume", description = "Goes on with the training that is in --model.")
   private boolean resume;
 
@@ -111,6 +119,7 @@ final class TrainDetector implements Runnable {
             .batch(settings.value("batch", batch, Integer::valueOf, 16))
             .cropSize(settings.value("crop", crop, Integer::valueOf, method.cropSize()))
             .seed(settings.value("seed", seed, Long::valueOf, SEED))
+            .landmarksOnly(landmarksOnly)
             .threads(threads)
             .saveEvery(saveEvery);
     Optional.ofNullable(more).ifPresent(options::more);

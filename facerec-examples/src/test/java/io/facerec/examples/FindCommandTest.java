@@ -98,6 +98,18 @@ class FindCommandTest {
   }
 
   @Test
+  void prints_each_photo_at_once_or_all_in_the_end_in_the_same_order() throws IOException {
+    List<String> whole = find(album.avatar(), album.photos()).out().lines().toList();
+    List<String> atOnce = find(album.avatar(), album.photos(), "--at-once").out().lines().toList();
+    assertEquals(4, whole.size());
+    assertEquals(photos(whole), photos(atOnce));
+  }
+
+  private static List<String> photos(List<String> lines) {
+    return lines.stream().map(line -> line.substring(0, line.indexOf(','))).toList();
+  }
+
+  @Test
   void writes_files_where_it_is_told_to() throws IOException {
     Path csv = folder.resolve("out/found.csv");
     Path html = folder.resolve("out/report.html");

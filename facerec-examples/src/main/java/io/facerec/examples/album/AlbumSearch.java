@@ -27,16 +27,20 @@ public final class AlbumSearch {
   private final Detector detector;
   private final Verifier verifier;
   private final Optional<FalseMatchRate> rate;
+  private final boolean queryExpansion;
 
   /**
    * A search with these models, which stay the caller's to close.
    *
    * @param rate how often somebody else may be called the person, if it is not the default
+   * @param queryExpansion whether what an album tells of the person counts
    */
-  public AlbumSearch(Detector detector, Verifier verifier, Optional<FalseMatchRate> rate) {
+  public AlbumSearch(
+      Detector detector, Verifier verifier, Optional<FalseMatchRate> rate, boolean queryExpansion) {
     this.detector = detector;
     this.verifier = verifier;
     this.rate = rate;
+    this.queryExpansion = queryExpansion;
   }
 
   /**
@@ -66,7 +70,7 @@ public final class AlbumSearch {
       scores.add(
           finders
               .get(i)
-              .map(finder -> AvatarScore.of(plan, photos, finder::judge))
+              .map(finder -> AvatarScore.of(plan, photos, finder))
               .orElseGet(() -> AvatarScore.refused(plan, photos)));
     }
     return new AlbumScore(scores);
@@ -83,6 +87,7 @@ public final class AlbumSearch {
 
   private SelfieFinder finder(AlbumPlan plan, Detector faces) {
     var builder = SelfieFinder.builder(plan.avatar().path()).detector(faces).verifier(verifier);
+    builder.queryExpansion(queryExpansion);
     rate.ifPresent(builder::threshold);
     return builder.build();
   }

@@ -1,7 +1,5 @@
 package io.facerec.examples.serve;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import io.facerec.SearchedPhoto;
@@ -63,7 +61,7 @@ final class FindEndpoint extends Endpoint {
   private Answer answer(Question question) {
     SelfieFinder finder = finder(question);
     try (Stream<SearchedPhoto> searched = finder.search(question.photos().stream())) {
-      return Answer.of(finder, searched.collect(toImmutableList()));
+      return Answer.of(finder, finder.judge(searched.toList()).photos());
     }
   }
 

@@ -6,12 +6,12 @@ import static com.google.common.base.Preconditions.checkState;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import java.util.Collection;
+import java.util.function.LongSupplier;
 
 /**
- * The processor time that this process spends on each photo, all its threads together: the mean of
- * the rounds in which the photo is worked on. Linux tells Java the time in steps of 10 ms, rounded
- * down, so that one round says little and the mean of a hundred is right to about half a
- * millisecond.
+ * The processor time that is spent on each photo: the mean of the rounds in which the photo is
+ * worked on. Of all threads together, Linux tells Java the time in steps of 10 ms, rounded down, so
+ * that one round says little and the mean of a hundred is right to about half a millisecond.
  *
  * @param <P> what tells photos apart
  */
@@ -19,12 +19,27 @@ public final class PhotoTimes<P> {
   private static final double NANOS_A_MILLI = 1e6;
 
   private final ListMultimap<P, Long> nanos = ArrayListMultimap.create();
+  private final LongSupplier clock;
+
+  /** Times of all threads of this process. */
+  public PhotoTimes() {
+    this(ProcessorTime::nanos);
+  }
+
+  private PhotoTimes(LongSupplier clock) {
+    this.clock = clock;
+  }
+
+  /** Times of the thread that measures, exact to a microsecond: for work that stays in it. */
+  public static <P> PhotoTimes<P> ofOneThread() {
+    return new PhotoTimes<>(ProcessorTime::ofThisThread);
+  }
 
   /** Does this once, as one round of the photo. */
   public void measure(P photo, Runnable work) {
-    long begun = ProcessorTime.nanos();
+    long begun = clock.getAsLong();
     work.run();
-    add(photo, ProcessorTime.nanos() - begun);
+    add(photo, clock.getAsLong() - begun);
   }
 
   /** Adds a round of the photo. */

@@ -8,10 +8,13 @@ import io.facerec.train.data.LabelledPhoto;
 import java.util.List;
 import java.util.Locale;
 
-/** The processor time of both detectors, taken in turns, photo by photo. */
+/**
+ * The processor time of both detectors, taken in turns, photo by photo. Both compute in the thread
+ * that calls them.
+ */
 final class PeerTimes {
-  private final PhotoTimes<LabelledPhoto> ours = new PhotoTimes<>();
-  private final PhotoTimes<LabelledPhoto> theirs = new PhotoTimes<>();
+  private final PhotoTimes<LabelledPhoto> ours = PhotoTimes.ofOneThread();
+  private final PhotoTimes<LabelledPhoto> theirs = PhotoTimes.ofOneThread();
 
   /** Takes the time of both on these photos, after a round for compilers and caches to warm up. */
   static PeerTimes of(List<LabelledPhoto> photos, int rounds, Detector our, YunetDetector their) {

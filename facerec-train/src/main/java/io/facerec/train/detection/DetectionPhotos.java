@@ -8,6 +8,7 @@ import io.facerec.detect.Detector;
 import io.facerec.train.data.DetectionAnnotations;
 import io.facerec.train.data.DetectionStreamer;
 import io.facerec.train.data.LabelledPhoto;
+import io.facerec.train.detection.evaluation.LandmarkError;
 import io.facerec.train.detection.evaluation.SeenPhoto;
 import io.facerec.train.detection.evaluation.SeenSets;
 import java.nio.file.Files;
@@ -134,6 +135,23 @@ public record DetectionPhotos(Path folder, Optional<Path> more) {
     DetectionStreamer.Builder streamer = DetectionStreamer.builder();
     for (LabelledPhoto photo : photos) {
       streamer.add(List.of(photo), copies(photo.source()));
+    }
+    return streamer;
+  }
+
+  /** Whether the landmarks of one of its faces, or more, were marked by hand. */
+  static boolean isMarkedByHand(LabelledPhoto photo) {
+    return photo.faces().stream().anyMatch(LandmarkError::isMarkedByHand);
+  }
+
+  /**
+   * Random crops for the second look alone. A portrait shows one face where a scene shows many, so
+   * portraits come three times as often.
+   */
+  static DetectionStreamer.Builder landmarkCrops(List<LabelledPhoto> photos) {
+    DetectionStreamer.Builder streamer = DetectionStreamer.builder();
+    for (LabelledPhoto photo : photos) {
+      streamer.add(List.of(photo), photo.source().equals("helen") ? 3 : 1);
     }
     return streamer;
   }

@@ -5,7 +5,6 @@ import io.facerec.detect.Detector;
 import io.facerec.detect.DetectorBuilder;
 import io.facerec.train.estimator.ModelFunction;
 import io.facerec.train.estimator.ServingInput;
-import io.facerec.train.optimize.Optimizer;
 import java.nio.file.Path;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.core.Placeholder;
@@ -57,8 +56,8 @@ public interface DetectorMethod {
     return needsProposals() ? 300 : Integer.MAX_VALUE;
   }
 
-  /** The model, trained by this optimiser. */
-  ModelFunction model(Optimizer optimizer);
+  /** The model, which learns in this way. */
+  ModelFunction model(FaceLearning learning);
 
   /**
    * What the exported graph is fed: {@code photo} uint8 [h, w, 3] RGB of any size, {@code

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param batch crops a step
  * @param cropSize pixels of a crop's side, a multiple of 32
  * @param seed of the first weights and of the crops
+ * @param landmarksOnly whether the second look alone is trained
  */
 record DetectorRecipe(
     DetectorMethod method,
@@ -27,7 +28,8 @@ record DetectorRecipe(
     long steps,
     int batch,
     int cropSize,
-    long seed) {
+    long seed,
+    boolean landmarksOnly) {
   DetectorRecipe {
     checkArgument(steps >= 1, "steps are %s, must be at least 1", steps);
     checkArgument(mostPhotos >= 1, "photos are %s, must be at least 1", mostPhotos);
@@ -41,7 +43,8 @@ record DetectorRecipe(
   }
 
   List<LabelledPhoto> trainingPhotos() {
-    return photos().drawn(mostPhotos, seed);
+    List<LabelledPhoto> drawn = photos().drawn(mostPhotos, seed);
+    return landmarksOnly ? drawn.stream().filter(DetectionPhotos::isMarkedByHand).toList() : drawn;
   }
 
   /** What is trained on, in words. */
@@ -52,11 +55,12 @@ record DetectorRecipe(
 
   /** What to type for such a training. */
   String command() {
-    return "facerec train %s --data DATA%s --model DIR%s --steps %d --batch %d --crop %d --seed %d"
+    return "facerec train %s --data DATA%s --model DIR%s%s --steps %d --batch %d --crop %d --seed %d"
         .formatted(
             method.name(),
             more.isPresent() ? " --more MORE" : "",
             mostPhotos < Integer.MAX_VALUE ? " --photos " + mostPhotos : "",
+            landmarksOnly ? " --landmarks-only" : "",
             steps,
             batch,
             cropSize,

@@ -35,6 +35,7 @@ final class DetectorRecord {
     kept.set("batch", recipe.batch());
     kept.set("crop", recipe.cropSize());
     kept.set("seed", recipe.seed());
+    kept.set("landmarksOnly", recipe.landmarksOnly());
     kept.save();
   }
 
@@ -51,7 +52,8 @@ final class DetectorRecord {
         kept.steps(),
         Integer.parseInt(kept.value("batch")),
         Integer.parseInt(kept.value("crop")),
-        Long.parseLong(kept.value("seed")));
+        Long.parseLong(kept.value("seed")),
+        kept.find("landmarksOnly").map(Boolean::valueOf).orElse(false));
   }
 
   /** The steps planned, each with the step that it was planned at. */

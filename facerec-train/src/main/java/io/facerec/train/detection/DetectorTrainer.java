@@ -59,7 +59,9 @@ public final class DetectorTrainer {
             .clipNorm(CLIP_NORM)
             .average(AVERAGE)
             .build();
-    Estimator cold = Estimator.of(recipe.method().model(optimizer), config);
+    Estimator cold =
+        Estimator.of(
+            recipe.method().model(new FaceLearning(optimizer, recipe.landmarksOnly())), config);
     this.estimator = warmStart.map(WarmStart::from).map(cold::warmStart).orElse(cold);
   }
 
@@ -160,6 +162,7 @@ public final class DetectorTrainer {
     private int cropSize;
     private long seed = 20_261_124;
     private int saveEvery = 500;
+    private boolean landmarksOnly;
     private boolean bfloat16 = true;
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -236,6 +239,16 @@ public final class DetectorTrainer {
       return this;
     }
 
+    /**
+     * Whether the second look at landmarks alone is trained, on photos whose landmarks were marked
+     * by hand, and all else stays as {@link #warmStart} has it. Default false.
+     */
+    @CanIgnoreReturnValue
+    public Builder landmarksOnly(boolean on) {
+      landmarksOnly = on;
+      return this;
+    }
+
     /** Steps between checkpoints, at least 1. Default 500. */
     @CanIgnoreReturnValue
     public Builder saveEvery(int count) {
@@ -265,7 +278,15 @@ public final class DetectorTrainer {
     public DetectorTrainer build() {
       return new DetectorTrainer(
           new DetectorRecipe(
-              method, data, Optional.ofNullable(more), photos, steps, batch, cropSize, seed),
+              method,
+              data,
+              Optional.ofNullable(more),
+              photos,
+              steps,
+              batch,
+              cropSize,
+              seed,
+              landmarksOnly),
           RunConfig.builder(modelDir)
               .seed(seed)
               .saveEvery(saveEvery)

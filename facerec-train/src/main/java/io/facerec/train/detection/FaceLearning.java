@@ -15,11 +15,17 @@ import org.tensorflow.types.TUint8;
 /**
  * What all detectors do alike where they learn: read a batch's pictures, and learn landmarks by a
  * second look beside what is their own.
+ *
+ * @param optimizer trains the net
+ * @param landmarksOnly whether the second look alone is trained, and all else stays as it is
  */
-public final class FaceLearning {
+public record FaceLearning(Optimizer optimizer, boolean landmarksOnly) {
   private static final float LANDMARK_WEIGHT = 25;
 
-  private FaceLearning() {}
+  /** The scope for all but the second look. */
+  public Net finding(Net net) {
+    return landmarksOnly ? net.frozen() : net;
+  }
 
   /** The pictures of a batch, float [batch, h, w, 3] in [0, 255]. */
   @SuppressWarnings("unchecked") // the type that the streamer promises
@@ -30,22 +36,20 @@ public final class FaceLearning {
   /**
    * The model in TRAIN or EVAL.
    *
-   * @param own loss of the detector, float scalar
+   * @param own loss of the detector, float scalar, made in the scope {@link #finding}
    * @param pictures float [batch, h, w, 3] in [0, 255]
    * @param labels as {@link io.facerec.train.data.DetectionStreamer} gives them
-   * @param optimizer trains it
    */
-  public static EstimatorSpec spec(
+  public EstimatorSpec spec(
       Net net,
       Operand<TFloat32> own,
       Operand<TFloat32> pictures,
       Map<String, Operand<?>> labels,
-      Mode mode,
-      Optimizer optimizer) {
+      Mode mode) {
     Ops tf = net.tf();
-    Operand<TFloat32> loss =
-        tf.math.add(
-            own, tf.math.mul(LandmarkLoss.of(net, pictures, labels), tf.constant(LANDMARK_WEIGHT)));
+    Operand<TFloat32> landmarks =
+        tf.math.mul(LandmarkLoss.of(net, pictures, labels), tf.constant(LANDMARK_WEIGHT));
+    Operand<TFloat32> loss = landmarksOnly ? landmarks : tf.math.add(own, landmarks);
     return mode == Mode.TRAIN
         ? EstimatorSpec.train(loss, optimizer.minimize(net, loss))
         : EstimatorSpec.eval(loss, net.scalars());

@@ -8,15 +8,16 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Stack;
+import org.tensorflow.op.core.SwitchCond;
+import org.tensorflow.op.image.ResizeBilinear;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
 
 /**
- * A photo as the detector's net reads it: shrunk by area averaging where it is larger than the
- * detector looks at, and black on the right and below up to multiples of 64: the net needs
- * multiples of 32, and fewer sizes mean that its kernels, made anew for each, are at hand more
- * often.
+ * A photo as the detector's net reads it: shrunk where it is larger than the detector looks at, and
+ * black on the right and below up to multiples of 64: the net needs multiples of 32, and fewer
+ * sizes mean that its kernels, made anew for each, are at hand more often.
  *
  * @param image float [1, h, w, 3] in [0, 255]
  * @param extent float [2]: width and height of the photo as fed, in pixels
@@ -25,6 +26,7 @@ import org.tensorflow.types.TUint8;
 public record ShrunkPhoto(
     Operand<TFloat32> image, Operand<TFloat32> extent, Operand<TFloat32> scale) {
   private static final int MULTIPLE = 64;
+  private static final float LEAST_INTERPOLATED = 0.5f;
 
   /**
    * The photo that an exported detector is fed, see {@link DetectorMethod#serving}.
@@ -68,7 +70,7 @@ public record ShrunkPhoto(
                 tf.math.floor(tf.math.add(tf.math.mul(extent, factor), tf.constant(0.5f))),
                 tf.constant(1f)),
             TInt32.class);
-    Operand<TFloat32> shrunk = tf.image.resizeArea(tf.expandDims(photo, tf.constant(0)), size);
+    Operand<TFloat32> shrunk = resized(tf, tf.expandDims(photo, tf.constant(0)), size, factor);
     Operand<TFloat32> scale = tf.math.div(extent, sides(tf, tf.shape(shrunk), 1));
     Operand<TInt32> missing = tf.math.floorMod(tf.math.neg(size), tf.constant(multiple));
     Operand<TInt32> before = tf.constant(new int[] {0, 0, 0, 0});
@@ -88,6 +90,23 @@ public record ShrunkPhoto(
         tf.reshape(padded, shape),
         tf.reverse(extent, tf.constant(new int[] {0})),
         tf.reverse(scale, tf.constant(new int[] {0})));
+  }
+
+  /**
+   * Averages over areas where they are larger than 2 x 2 pixels. Elsewhere four pixels are next to
+   * all there is to see, and interpolating between them costs half as much; nothing at all where
+   * the photo has its size already. The way not taken is not computed.
+   */
+  private static Operand<TFloat32> resized(
+      Ops tf, Operand<TUint8> photo, Operand<TInt32> size, Operand<TFloat32> factor) {
+    SwitchCond<TUint8> way =
+        tf.switchCond(photo, tf.math.less(factor, tf.constant(LEAST_INTERPOLATED)));
+    return tf.merge(
+            List.of(
+                tf.image.resizeBilinear(
+                    way.outputFalse(), size, ResizeBilinear.halfPixelCenters(true)),
+                tf.image.resizeArea(way.outputTrue(), size)))
+        .output();
   }
 
   /** Points of the image, float [n, 2 k] x y x y ..., as points of the photo as fed. */

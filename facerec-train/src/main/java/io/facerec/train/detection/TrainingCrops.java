@@ -30,7 +30,11 @@ record TrainingCrops(DetectorRecipe recipe, ProposalFolder proposals, int thread
 
   /** The crops, batch by batch. */
   DetectionStreamer stream() {
-    DetectionStreamer.Builder crops = DetectionPhotos.crops(search((done, all) -> {}));
+    List<LabelledPhoto> photos = search((done, all) -> {});
+    DetectionStreamer.Builder crops =
+        recipe.landmarksOnly()
+            ? DetectionPhotos.landmarkCrops(photos)
+            : DetectionPhotos.crops(photos);
     if (recipe.method().needsProposals()) {
       crops.proposals(proposals, PROPOSALS_PER_CROP);
     }

@@ -22,11 +22,13 @@ public final class Net {
   private final Ops tf;
   private final String name;
   private final Registry registry;
+  private final boolean frozen;
 
-  private Net(Ops tf, String name, Registry registry) {
+  private Net(Ops tf, String name, Registry registry, boolean frozen) {
     this.tf = tf;
     this.name = name;
     this.registry = registry;
+    this.frozen = frozen;
   }
 
   /**
@@ -75,7 +77,7 @@ public final class Net {
    * @param globalStep int64 scalar: how many steps were taken
    */
   public static Net root(Ops tf, boolean training, long seed, Operand<TInt64> globalStep) {
-    return new Net(tf, "", new Registry(training, seed, globalStep));
+    return new Net(tf, "", new Registry(training, seed, globalStep), false);
   }
 
   /** What the variable of the weight of this name is called among a graph's operations. */
@@ -86,7 +88,16 @@ public final class Net {
   /** A scope inside this one. */
   public Net child(String child) {
     checkArgument(child.matches("[A-Za-z0-9_.-]+"), "'%s' is no name for a layer", child);
-    return new Net(tf, name.isEmpty() ? child : name + "/" + child, registry);
+    return new Net(tf, name.isEmpty() ? child : name + "/" + child, registry, frozen);
+  }
+
+  /**
+   * This scope for layers that stay as they are while others learn: no optimiser moves their
+   * variables, normalisations keep their statistics, dropout drops nothing, and what is noted in it
+   * is not logged. Checkpoints keep the variables like any other.
+   */
+  public Net frozen() {
+    return new Net(tf, name, registry, true);
   }
 
   /** The graph's operations. */
@@ -99,9 +110,9 @@ public final class Net {
     return name;
   }
 
-  /** Whether the graph is built to be trained. */
+  /** Whether what is built in this scope is to be trained. */
   public boolean training() {
-    return registry.training;
+    return registry.training && !frozen;
   }
 
   /** The number of steps taken so far, int64 scalar. */
@@ -164,7 +175,7 @@ public final class Net {
    * @param initial its first value
    */
   public Weight slot(Weight weight, String slot, Operand<TFloat32> initial) {
-    return new Net(tf, weight.name(), registry)
+    return new Net(tf, weight.name(), registry, frozen)
         .register(slot, weight.variable().shape(), initial, false, false);
   }
 
@@ -187,7 +198,7 @@ public final class Net {
 
   private Weight register(
       String variable, Shape shape, Operand<TFloat32> initial, boolean trained, boolean decayed) {
-    return registry.register(tf, fullName(variable), shape, initial, trained, decayed);
+    return registry.register(tf, fullName(variable), shape, initial, trained && !frozen, decayed);
   }
 
   /** All variables made so far, by name, in the order of their making. */
@@ -254,12 +265,16 @@ public final class Net {
 
   /** Notes a scalar to be logged and written to the summaries, such as a part of the loss. */
   public void scalar(String scalar, Operand<TFloat32> value) {
-    registry.notes.scalar(scalar, value);
+    if (!frozen) {
+      registry.notes.scalar(scalar, value);
+    }
   }
 
   /** Notes a tensor whose distribution is written to the summaries, such as an activation. */
   public void histogram(String histogram, Operand<TFloat32> values) {
-    registry.notes.histogram(histogram, values);
+    if (!frozen) {
+      registry.notes.histogram(histogram, values);
+    }
   }
 
   /**
@@ -268,7 +283,9 @@ public final class Net {
    * @param pictures uint8, or float of any range, [batch, height, width, 1, 3 or 4]
    */
   public void image(String image, Operand<? extends TNumber> pictures) {
-    registry.notes.image(image, pictures);
+    if (!frozen) {
+      registry.notes.image(image, pictures);
+    }
   }
 
   /** Notes the gradient of the loss by a weight, before it is clipped. */

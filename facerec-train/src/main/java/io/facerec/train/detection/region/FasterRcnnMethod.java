@@ -4,8 +4,8 @@ import io.facerec.detect.Detector;
 import io.facerec.detect.DetectorBuilder;
 import io.facerec.detect.FasterRcnnDetector;
 import io.facerec.train.detection.DetectorMethod;
+import io.facerec.train.detection.FaceLearning;
 import io.facerec.train.estimator.ModelFunction;
-import io.facerec.train.optimize.Optimizer;
 import java.nio.file.Path;
 
 /** Faster R-CNN: {@link FasterRcnnModel}. */
@@ -27,8 +27,8 @@ public final class FasterRcnnMethod implements DetectorMethod {
   }
 
   @Override
-  public ModelFunction model(Optimizer optimizer) {
-    return new FasterRcnnModel(optimizer);
+  public ModelFunction model(FaceLearning learning) {
+    return new FasterRcnnModel(learning);
   }
 
   @Override

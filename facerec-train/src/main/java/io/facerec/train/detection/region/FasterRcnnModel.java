@@ -10,7 +10,6 @@ import io.facerec.train.estimator.Mode;
 import io.facerec.train.estimator.ModelFunction;
 import io.facerec.train.layer.Net;
 import io.facerec.train.layer.RoiAlign;
-import io.facerec.train.optimize.Optimizer;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -35,11 +34,11 @@ public final class FasterRcnnModel implements ModelFunction {
   private static final RegionProposals IN_USE = new RegionProposals(200);
   private static final int REGIONS_OF_A_PICTURE = 64;
   private static final int BINS = 7;
-  private final Optimizer optimizer;
+  private final FaceLearning learning;
 
-  /** A model that is trained by this optimiser. */
-  public FasterRcnnModel(Optimizer optimizer) {
-    this.optimizer = optimizer;
+  /** A model that learns in this way. */
+  public FasterRcnnModel(FaceLearning learning) {
+    this.learning = learning;
   }
 
   @Override
@@ -49,7 +48,8 @@ public final class FasterRcnnModel implements ModelFunction {
   }
 
   private EstimatorSpec learn(
-      Net net, Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Mode mode) {
+      Net root, Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Mode mode) {
+    Net net = learning.finding(root);
     Ops tf = net.tf();
     Operand<TFloat32> image = FaceLearning.pictures(tf, features);
     List<Operand<TFloat32>> maps = Backbone.of(net, image).pyramid(net);
@@ -57,13 +57,12 @@ public final class FasterRcnnModel implements ModelFunction {
     RegionSampling sampled =
         RegionSampling.of(net, IN_TRAINING.of(tf, proposing, image), labels, REGIONS_OF_A_PICTURE);
     RegionHead said = judge(net, maps.get(0), sampled.regions(), sampled.pictures());
-    return FaceLearning.spec(
-        net,
+    return learning.spec(
+        root,
         tf.math.add(ProposalLoss.of(net, proposing, labels), RegionLoss.of(net, said, sampled)),
         image,
         labels,
-        mode,
-        optimizer);
+        mode);
   }
 
   private static RegionHead judge(

@@ -4,9 +4,9 @@ import io.facerec.detect.Detector;
 import io.facerec.detect.DetectorBuilder;
 import io.facerec.detect.RcnnDetector;
 import io.facerec.train.detection.DetectorMethod;
+import io.facerec.train.detection.FaceLearning;
 import io.facerec.train.estimator.ModelFunction;
 import io.facerec.train.estimator.ServingInput;
-import io.facerec.train.optimize.Optimizer;
 import java.nio.file.Path;
 
 /** R-CNN: {@link RcnnNet} judges what selective search proposes. */
@@ -40,8 +40,8 @@ public final class RcnnMethod implements DetectorMethod {
   }
 
   @Override
-  public ModelFunction model(Optimizer optimizer) {
-    return new RegionModel(new RcnnNet(), REGIONS_PER_PICTURE, optimizer);
+  public ModelFunction model(FaceLearning learning) {
+    return new RegionModel(new RcnnNet(), REGIONS_PER_PICTURE, learning);
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.facerec.train.estimator.Mode;
 import io.facerec.train.estimator.ModelFunction;
 import io.facerec.train.estimator.ServingInput;
 import io.facerec.train.layer.Net;
-import io.facerec.train.optimize.Optimizer;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -31,9 +30,9 @@ import org.tensorflow.types.TInt32;
  *
  * @param judge the net
  * @param perPicture regions of a picture that teach, at each step
- * @param optimizer trains it
+ * @param learning how it learns
  */
-record RegionModel(RegionJudge judge, int perPicture, Optimizer optimizer)
+record RegionModel(RegionJudge judge, int perPicture, FaceLearning learning)
     implements ModelFunction {
   /**
    * What an exported graph is fed: all that other detectors are, and {@code proposals} float [n, 4]
@@ -59,14 +58,14 @@ record RegionModel(RegionJudge judge, int perPicture, Optimizer optimizer)
 
   @SuppressWarnings("unchecked") // the types that the streamer promises
   private EstimatorSpec learn(
-      Net net, Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Mode mode) {
+      Net root, Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Mode mode) {
+    Net net = learning.finding(root);
     Operand<TFloat32> image = FaceLearning.pictures(net.tf(), features);
     RegionSampling sampled =
         RegionSampling.of(
             net, (Operand<TFloat32>) requireNonNull(features.get("proposals")), labels, perPicture);
     RegionHead said = judge.of(net, image, sampled.regions(), sampled.pictures());
-    return FaceLearning.spec(
-        net, RegionLoss.of(net, said, sampled), image, labels, mode, optimizer);
+    return learning.spec(root, RegionLoss.of(net, said, sampled), image, labels, mode);
   }
 
   @SuppressWarnings("unchecked") // the types of serving()

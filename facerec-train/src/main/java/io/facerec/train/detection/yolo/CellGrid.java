@@ -10,6 +10,7 @@ import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
 
 /**
  * Where the cells of the three maps are, and what their outputs mean. A cell's box lies 2
@@ -44,18 +45,22 @@ record CellGrid(Operand<TFloat32> centres, Operand<TFloat32> strides) {
   }
 
   /**
+   * Some of the cells.
+   *
+   * @param cells int64 [n]: their numbers
+   */
+  CellGrid at(Ops tf, Operand<TInt64> cells) {
+    Operand<TInt32> zero = tf.constant(0);
+    return new CellGrid(tf.gather(centres, cells, zero), tf.gather(strides, cells, zero));
+  }
+
+  /**
    * The boxes that outputs say.
    *
    * @param distances float [..., cells, 4]
    * @return float [..., cells, 4]: left, top, right, bottom
    */
   Operand<TFloat32> boxes(Ops tf, Operand<TFloat32> distances) {
-    return boxes(tf, distances, centres, strides);
-  }
-
-  /** The same for cells chosen one by one, their centres and strides in step with the outputs. */
-  static Operand<TFloat32> boxes(
-      Ops tf, Operand<TFloat32> distances, Operand<TFloat32> centres, Operand<TFloat32> strides) {
     Operand<TFloat32> pixels =
         tf.math.mul(
             tf.math.exp(tf.math.minimum(distances, tf.constant(MOST))),

@@ -4,8 +4,8 @@ import io.facerec.detect.Detector;
 import io.facerec.detect.DetectorBuilder;
 import io.facerec.detect.YoloDetector;
 import io.facerec.train.detection.DetectorMethod;
+import io.facerec.train.detection.FaceLearning;
 import io.facerec.train.estimator.ModelFunction;
-import io.facerec.train.optimize.Optimizer;
 import java.nio.file.Path;
 
 /** YOLO as it was first: {@link SingleGridModel}. */
@@ -37,8 +37,8 @@ public final class SingleGridMethod implements DetectorMethod {
   }
 
   @Override
-  public ModelFunction model(Optimizer optimizer) {
-    return new SingleGridModel(optimizer);
+  public ModelFunction model(FaceLearning learning) {
+    return new SingleGridModel(learning);
   }
 
   @Override

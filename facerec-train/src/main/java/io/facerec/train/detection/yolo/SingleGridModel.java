@@ -9,7 +9,6 @@ import io.facerec.train.estimator.EstimatorSpec;
 import io.facerec.train.estimator.Mode;
 import io.facerec.train.estimator.ModelFunction;
 import io.facerec.train.layer.Net;
-import io.facerec.train.optimize.Optimizer;
 import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -28,11 +27,11 @@ import org.tensorflow.types.TUint8;
  * shrunk to 448 px on its longer side at least, whatever {@code longest_side} says beyond that.
  */
 public final class SingleGridModel implements ModelFunction {
-  private final Optimizer optimizer;
+  private final FaceLearning learning;
 
-  /** A model that is trained by this optimiser. */
-  public SingleGridModel(Optimizer optimizer) {
-    this.optimizer = optimizer;
+  /** A model that learns in this way. */
+  public SingleGridModel(FaceLearning learning) {
+    this.learning = learning;
   }
 
   @Override
@@ -44,13 +43,13 @@ public final class SingleGridModel implements ModelFunction {
   private EstimatorSpec learn(
       Net net, Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Mode mode) {
     Operand<TFloat32> image = FaceLearning.pictures(net.tf(), features);
-    return FaceLearning.spec(
+    Net finding = learning.finding(net);
+    return learning.spec(
         net,
-        SingleGridLoss.of(net, SingleGrid.of(net, image), labels),
+        SingleGridLoss.of(finding, SingleGrid.of(finding, image), labels),
         image,
         labels,
-        mode,
-        optimizer);
+        mode);
   }
 
   @SuppressWarnings("unchecked") // the types of DetectorMethod.serving()

@@ -65,11 +65,10 @@ final class YoloLoss {
     Operand<TFloat32> chosen = tf.gatherNd(cells, assigned.cells());
     Operand<TInt64> cell = tf.stridedSlice(assigned.cells(), Indices.all(), Indices.at(1));
     Operand<TInt32> zero = tf.constant(0);
-    Operand<TFloat32> centres = tf.gather(grid.centres(), cell, zero);
-    Operand<TFloat32> strides = tf.gather(grid.strides(), cell, zero);
+    CellGrid owners = grid.at(tf, cell);
     Operand<TFloat32> weight = tf.math.maximum(assigned.quality(), tf.constant(LEAST_PLACE_WEIGHT));
     Operand<TFloat32> truth = tf.gather(faces.boxes(), assigned.faces(), zero);
-    Operand<TFloat32> found = CellGrid.boxes(tf, columns(chosen, 1, 5), centres, strides);
+    Operand<TFloat32> found = owners.boxes(tf, columns(chosen, 1, 5));
     Operand<TFloat32> box =
         tf.math.div(
             sum(

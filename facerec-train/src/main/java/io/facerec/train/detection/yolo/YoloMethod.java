@@ -4,8 +4,8 @@ import io.facerec.detect.Detector;
 import io.facerec.detect.DetectorBuilder;
 import io.facerec.detect.YoloDetector;
 import io.facerec.train.detection.DetectorMethod;
+import io.facerec.train.detection.FaceLearning;
 import io.facerec.train.estimator.ModelFunction;
-import io.facerec.train.optimize.Optimizer;
 import java.nio.file.Path;
 
 /** The default detector: {@link YoloModel}. */
@@ -26,8 +26,8 @@ public final class YoloMethod implements DetectorMethod {
   }
 
   @Override
-  public ModelFunction model(Optimizer optimizer) {
-    return new YoloModel(optimizer);
+  public ModelFunction model(FaceLearning learning) {
+    return new YoloModel(learning);
   }
 
   @Override

@@ -10,14 +10,12 @@ import io.facerec.train.estimator.EstimatorSpec;
 import io.facerec.train.estimator.Mode;
 import io.facerec.train.estimator.ModelFunction;
 import io.facerec.train.layer.Net;
-import io.facerec.train.optimize.Optimizer;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
 
 /**
  * The one-stage face detector, after YOLO (Redmon et al., 2016): a grid of cells at strides 8, 16
@@ -30,11 +28,11 @@ import org.tensorflow.types.TFloat32;
  * landmarks} float [n, 10].
  */
 public final class YoloModel implements ModelFunction {
-  private final Optimizer optimizer;
+  private final FaceLearning learning;
 
-  /** A model that is trained by this optimiser. */
-  public YoloModel(Optimizer optimizer) {
-    this.optimizer = optimizer;
+  /** A model that learns in this way. */
+  public YoloModel(FaceLearning learning) {
+    this.learning = learning;
   }
 
   @Override
@@ -46,8 +44,9 @@ public final class YoloModel implements ModelFunction {
   private EstimatorSpec learn(
       Net net, Map<String, Operand<?>> features, Map<String, Operand<?>> labels, Mode mode) {
     Operand<TFloat32> image = FaceLearning.pictures(net.tf(), features);
-    return FaceLearning.spec(
-        net, YoloLoss.of(net, YoloNet.apply(net, image), labels), image, labels, mode, optimizer);
+    Net finding = learning.finding(net);
+    return learning.spec(
+        net, YoloLoss.of(finding, YoloNet.apply(finding, image), labels), image, labels, mode);
   }
 
   @SuppressWarnings("unchecked") // the types of DetectorMethod.serving()
@@ -55,14 +54,18 @@ public final class YoloModel implements ModelFunction {
     Ops tf = net.tf();
     ShrunkPhoto photo = ShrunkPhoto.of(tf, features);
     List<Operand<TFloat32>> maps = YoloNet.apply(net, photo.image());
-    Operand<TFloat32> outputs = tf.squeeze(YoloNet.cells(tf, maps), Squeeze.axis(List.of(0L)));
+    Operand<TFloat32> minScore = (Operand<TFloat32>) requireNonNull(features.get("min_score"));
+    Operand<TFloat32> cells = YoloNet.listed(tf, maps);
+    Operand<TFloat32> scores = tf.math.sigmoid(YoloNet.logits(tf, cells));
+    // most cells see no face: what they say of its place is not worked out
+    Operand<TInt64> sure =
+        tf.reshape(tf.where(tf.math.greater(scores, minScore)), tf.constant(new int[] {-1}));
     return FoundFaces.of(
             tf,
-            CellGrid.of(tf, maps)
-                .boxes(tf, tf.stridedSlice(outputs, Indices.all(), Indices.slice(1, 5))),
-            tf.math.sigmoid(tf.stridedSlice(outputs, Indices.all(), Indices.at(0))),
+            CellGrid.of(tf, maps).at(tf, sure).boxes(tf, YoloNet.distances(tf, cells, sure)),
+            tf.gather(scores, sure, tf.constant(0)),
             photo,
-            (Operand<TFloat32>) requireNonNull(features.get("min_score")))
+            minScore)
         .predict(net, photo);
   }
 }

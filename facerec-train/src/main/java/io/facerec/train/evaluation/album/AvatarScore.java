@@ -3,6 +3,7 @@ package io.facerec.train.evaluation.album;
 import com.google.common.collect.ImmutableList;
 import io.facerec.SearchedPhoto;
 import io.facerec.SeenFace;
+import io.facerec.SelfieFinder;
 import io.facerec.train.evaluation.face.FaceEmbedder;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +28,17 @@ public record AvatarScore(AlbumPlan plan, int photos, int own, int found, List<M
    * Judges the photos of the album.
    *
    * @param all photos, those that are not in the album too
-   * @param judge what the search for the person makes of a photo
+   * @param finder of the person, not expanded by the album yet
    */
-  public static AvatarScore of(
-      AlbumPlan plan, List<AlbumPhoto> all, UnaryOperator<SearchedPhoto> judge) {
-    List<AlbumPhoto> album = all.stream().filter(photo -> plan.holds(photo.source())).toList();
+  public static AvatarScore of(AlbumPlan plan, List<AlbumPhoto> all, SelfieFinder finder) {
+    List<SearchedPhoto> searched = album(plan, all).stream().map(AlbumPhoto::searched).toList();
+    long faces = searched.stream().mapToLong(photo -> photo.faces().size()).sum();
+    return of(plan, all, finder.expandedBy(searched, faces)::judge);
+  }
+
+  /** The same, by what the finder makes of each photo in the end. */
+  static AvatarScore of(AlbumPlan plan, List<AlbumPhoto> all, UnaryOperator<SearchedPhoto> judge) {
+    List<AlbumPhoto> album = album(plan, all);
     List<Mistake> mistakes = new ArrayList<>();
     int own = 0;
     int found = 0;
@@ -56,13 +63,17 @@ public record AvatarScore(AlbumPlan plan, int photos, int own, int found, List<M
 
   /** The score where the avatar itself was refused: all photos of the person are missed. */
   public static AvatarScore refused(AlbumPlan plan, List<AlbumPhoto> all) {
-    List<AlbumPhoto> album = all.stream().filter(photo -> plan.holds(photo.source())).toList();
+    List<AlbumPhoto> album = album(plan, all);
     List<Mistake> misses =
         album.stream()
             .filter(photo -> photo.person().equals(plan.person()))
             .map(photo -> new Mistake(plan, Mistake.Kind.AVATAR, photo, Double.NaN))
             .toList();
     return new AvatarScore(plan, album.size(), misses.size(), 0, misses);
+  }
+
+  private static List<AlbumPhoto> album(AlbumPlan plan, List<AlbumPhoto> all) {
+    return all.stream().filter(photo -> plan.holds(photo.source())).toList();
   }
 
   private static Mistake miss(AlbumPlan plan, AlbumPhoto photo, SearchedPhoto marked) {

@@ -27,11 +27,10 @@ class CellGridTest {
     float[] box =
         Computed.floats(
             tf ->
-                CellGrid.boxes(
-                    tf,
-                    Computed.rows(tf, new float[] {0, log2, -log2, 0}),
-                    Computed.rows(tf, new float[] {100, 50}),
-                    Computed.rows(tf, new float[] {8})));
+                new CellGrid(
+                        Computed.rows(tf, new float[] {100, 50}),
+                        Computed.rows(tf, new float[] {8}))
+                    .boxes(tf, Computed.rows(tf, new float[] {0, log2, -log2, 0})));
     assertArrayEquals(new float[] {100 - 16, 50 - 32, 100 + 8, 50 + 16}, box, 1e-4f);
   }
 

@@ -131,6 +131,11 @@ class FaceEmbedderTest {
     }
 
     @Override
+    public FalseMatchRate loosest() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void close() {}
   }
 }

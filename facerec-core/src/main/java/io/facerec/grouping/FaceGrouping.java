@@ -1,10 +1,11 @@
-package io.facerec.index;
+package io.facerec.grouping;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
@@ -15,30 +16,40 @@ import java.util.function.IntUnaryOperator;
  * person stands in a photo once. Pairs that failed are tried again until nothing changes: groups
  * that grew may fit by then.
  */
-final class FaceGrouping {
+public final class FaceGrouping {
   private static final int NUMBER_BITS = 26;
   private static final int MOST_FACES = 1 << NUMBER_BITS;
   private static final int LEVELS = 1000;
 
-  private final EmbeddingMatrix matrix;
+  private final PairSource alike;
   private final double least;
   private final IntUnaryOperator photoOf;
   private final Groups groups;
 
   /**
+   * Faces to be grouped.
+   *
+   * @param rows how many, at most 2^26
+   * @param embeddings of each row
+   * @param alike compares them
    * @param least dot product that makes two embeddings one person's
    * @param photoOf the photo of each row
    */
-  FaceGrouping(EmbeddingMatrix matrix, double least, IntUnaryOperator photoOf) {
-    checkArgument(matrix.rows() <= MOST_FACES, "%s faces are too many to group", matrix.rows());
-    this.matrix = matrix;
+  public FaceGrouping(
+      long rows,
+      IntFunction<float[]> embeddings,
+      PairSource alike,
+      double least,
+      IntUnaryOperator photoOf) {
+    checkArgument(rows <= MOST_FACES, "%s faces are too many to group", rows);
+    this.alike = alike;
     this.least = least;
     this.photoOf = photoOf;
-    groups = new Groups(Math.toIntExact(matrix.rows()), matrix::row);
+    groups = new Groups(Math.toIntExact(rows), embeddings);
   }
 
   /** The groups of the rows that pass, each in ascending order, the largest group first. */
-  List<ImmutableIntArray> group(IntPredicate rows) {
+  public List<ImmutableIntArray> group(IntPredicate rows) {
     long[] pairs = pairs(rows);
     boolean merged;
     do {
@@ -63,7 +74,7 @@ final class FaceGrouping {
   /** Level, smaller row and larger row in one number each: 8 bytes a pair, and sorted at once. */
   private long[] pairs(IntPredicate rows) {
     PairList list = new PairList();
-    matrix.pairsAtLeast(
+    alike.pairsAtLeast(
         least,
         (a, b, similarity) -> {
           if (rows.test(a) && rows.test(b)) {

@@ -1,7 +1,7 @@
-package io.facerec.index;
+package io.facerec.grouping;
 
 /** Takes two rows that are alike. */
-interface PairVisitor {
+public interface PairVisitor {
   /**
    * Takes a pair.
    *

@@ -1,4 +1,4 @@
-package io.facerec.index;
+package io.facerec.grouping;
 
 import static java.util.Comparator.comparingInt;
 
