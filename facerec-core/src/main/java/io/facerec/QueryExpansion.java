@@ -9,6 +9,7 @@ import io.facerec.verify.FalseMatchRate;
 import io.facerec.verify.Verifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -72,24 +73,31 @@ record QueryExpansion(double distance) {
             faces.size(),
             row -> faces.get(row).toArray(),
             new EmbeddingPairs(faces),
-            1 - distance * distance / 2,
+            Embedding.cosineAt(distance),
             row -> near.get(row).photo());
-    List<List<Embedding>> groups =
+    List<Group> groups =
         grouping.group(row -> true).stream()
-            .map(rows -> rows.stream().mapToObj(faces::get).toList())
+            .map(rows -> Group.of(rows.stream().mapToObj(faces::get).toList()))
             .toList();
-    List<Embedding> own =
+    Optional<Group> own =
         groups.stream()
-            .filter(group -> likeness.matches(Embedding.mean(group)))
-            .min(comparingDouble(group -> Embedding.mean(group).distance(likeness.person())))
-            .orElse(List.of());
+            .filter(group -> likeness.matches(group.middle()))
+            .min(comparingDouble(group -> group.middle().distance(likeness.person())));
     Stream<Embedding> others =
         groups.stream()
-            .filter(group -> group != own && group.size() >= SOMEBODY)
-            .map(Embedding::mean);
+            .filter(group -> !own.equals(Optional.of(group)) && group.faces().size() >= SOMEBODY)
+            .map(Group::middle);
+    Stream<Embedding> ownFaces = own.stream().flatMap(group -> group.faces().stream());
     return likeness.of(
-        Embedding.mean(Stream.concat(Stream.of(likeness.person()), own.stream()).toList()),
+        Embedding.mean(Stream.concat(Stream.of(likeness.person()), ownFaces).toList()),
         Stream.concat(likeness.lookalikes().stream(), others).toList());
+  }
+
+  /** Faces of one person, and what they have in common. */
+  private record Group(List<Embedding> faces, Embedding middle) {
+    static Group of(List<Embedding> faces) {
+      return new Group(faces, Embedding.mean(faces));
+    }
   }
 
   /** A face of the album that may be the person's. */

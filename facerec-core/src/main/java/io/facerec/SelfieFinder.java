@@ -126,7 +126,7 @@ public final class SelfieFinder {
    */
   public Selfies find(Collection<Path> photos) {
     try (Stream<SearchedPhoto> searched = search(photos)) {
-      return concluded(searched.toList());
+      return judge(searched.toList());
     }
   }
 
@@ -177,12 +177,12 @@ public final class SelfieFinder {
    * #find(Collection)}: what a better finder makes of an album, once feedback is there.
    */
   public Selfies judge(List<SearchedPhoto> album) {
-    return concluded(album.stream().map(this::judge).toList());
+    return Selfies.of(album.stream().map(expandedBy(album)::judge).toList(), share);
   }
 
-  private Selfies concluded(List<SearchedPhoto> album) {
-    long faces = album.stream().mapToLong(photo -> photo.faces().size()).sum();
-    return Selfies.of(album.stream().map(expandedBy(album, faces)::judge).toList(), share);
+  /** As {@link #expandedBy(List, long)}, by all photos of an album. */
+  public SelfieFinder expandedBy(List<SearchedPhoto> album) {
+    return expandedBy(album, album.stream().mapToLong(photo -> photo.faces().size()).sum());
   }
 
   /**

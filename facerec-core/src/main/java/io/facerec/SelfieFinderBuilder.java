@@ -202,13 +202,13 @@ public final class SelfieFinderBuilder {
   }
 
   /**
-   * Whether a whole album tells more of the person: its faces are grouped into persons, those in
-   * the avatar's group join the avatar, and other groups that are near are told apart as lookalikes
-   * (query expansion). For {@link SelfieFinder#find} and {@link
+   * Whether a whole album tells more of the person: its faces are grouped into persons, the nearest
+   * group that matches the avatar joins it, and other groups that are near are told apart as
+   * lookalikes (query expansion). For {@link SelfieFinder#find} and {@link
    * SelfieFinder#judge(java.util.List)}, and without reading a photo twice; photos that stream are
    * judged by the avatars alone. It finds many more of the person's photos than one picture does
-   * (docs/avatars.md); but where somebody looks so much alike as to fall into the person's group,
-   * all of their photos come with it. Default: true.
+   * (docs/avatars.md); but where somebody looks so much alike as to be the nearest group, all of
+   * their photos come with it. Default: true.
    */
   @CanIgnoreReturnValue
   public SelfieFinderBuilder queryExpansion(boolean on) {

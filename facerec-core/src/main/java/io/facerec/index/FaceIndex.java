@@ -12,6 +12,7 @@ import io.facerec.SelfieFinder;
 import io.facerec.Selfies;
 import io.facerec.exception.InvalidIndexException;
 import io.facerec.grouping.FaceGrouping;
+import io.facerec.verify.Embedding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -160,7 +161,7 @@ public final class FaceIndex implements AutoCloseable {
   }
 
   private List<SearchedPhoto> near(SelfieFinder finder, double distance) {
-    return matrix.atLeast(leastProduct(distance) - SLACK, finder.person().toArray()).stream()
+    return matrix.atLeast(Embedding.cosineAt(distance) - SLACK, finder.person().toArray()).stream()
         .map(photos::photoOf)
         .distinct()
         .mapToObj(this::read)
@@ -193,17 +194,12 @@ public final class FaceIndex implements AutoCloseable {
                   matrix.rows(),
                   matrix::row,
                   matrix::pairsAtLeast,
-                  leastProduct(distance),
+                  Embedding.cosineAt(distance),
                   photos::photoOf)
               .group(row -> faces.get(row).quality().reaches(least)).stream()
                   .map(group -> new FaceGroup(group.stream().mapToObj(faces::get).toList()))
                   .collect(toImmutableList());
         });
-  }
-
-  /** The dot product of two unit vectors at this distance. */
-  private static double leastProduct(double distance) {
-    return 1 - distance * distance / 2;
   }
 
   private IndexedPhoto read(int number) {

@@ -49,6 +49,11 @@ public final class Embedding {
     return new Embedding(mean);
   }
 
+  /** The cosine of two embeddings at this distance, in [0, 2], of each other. */
+  public static double cosineAt(double distance) {
+    return 1 - distance * distance / 2;
+  }
+
   /** A copy of the values, to be stored. */
   public float[] toArray() {
     return values.clone();

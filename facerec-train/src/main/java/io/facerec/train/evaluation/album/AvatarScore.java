@@ -32,8 +32,7 @@ public record AvatarScore(AlbumPlan plan, int photos, int own, int found, List<M
    */
   public static AvatarScore of(AlbumPlan plan, List<AlbumPhoto> all, SelfieFinder finder) {
     List<SearchedPhoto> searched = album(plan, all).stream().map(AlbumPhoto::searched).toList();
-    long faces = searched.stream().mapToLong(photo -> photo.faces().size()).sum();
-    return of(plan, all, finder.expandedBy(searched, faces)::judge);
+    return of(plan, all, finder.expandedBy(searched)::judge);
   }
 
   /** The same, by what the finder makes of each photo in the end. */
