@@ -26,7 +26,7 @@ class FinderMemoryTest {
     Photo photo = Photo.of(TinyWorld.save(folder.resolve("1.png"), GREEN, RED, GREEN, RED));
     try (TinyWorld world = new TinyWorld()) {
       SelfieFinder finder = world.finderOf(RED).parallelism(2).build();
-      search(finder, photo, 300);
+      search(finder, photo, 1_500); // until the heap has touched what it keeps for new objects
       long before = Pointer.physicalBytes();
       search(finder, photo, 1_500); // tensors of 350 MB, were they kept
       long after = Pointer.physicalBytes();
