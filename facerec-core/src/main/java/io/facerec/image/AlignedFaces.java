@@ -3,7 +3,10 @@ package io.facerec.image;
 import java.util.List;
 import org.tensorflow.types.TUint8;
 
-/** Faces of one photo, aligned: RGB uint8 [faces, size, size, 3], outside the heap. Close it. */
+/**
+ * Faces of one photo, aligned: uint8 [faces, size, size, channels], 3 channels for RGB, 1 for luma;
+ * outside the heap. Close it.
+ */
 public final class AlignedFaces implements AutoCloseable {
   private final TUint8 pixels;
 
@@ -11,7 +14,7 @@ public final class AlignedFaces implements AutoCloseable {
     this.pixels = pixels;
   }
 
-  /** uint8 [faces, size, size, 3]; owned by this object, do not close it. */
+  /** uint8 [faces, size, size, channels]; owned by this object, do not close it. */
   public TUint8 pixels() {
     return pixels;
   }
@@ -27,7 +30,9 @@ public final class AlignedFaces implements AutoCloseable {
    * little.
    */
   public List<Float> sharpness() {
-    return count() == 0 ? List.of() : SharpnessGraph.shared().measure(pixels);
+    return count() == 0
+        ? List.of()
+        : SharpnessGraph.shared(FaceColours.of(pixels.shape().get(3))).measure(pixels);
   }
 
   @Override

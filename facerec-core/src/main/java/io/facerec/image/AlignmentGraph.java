@@ -9,6 +9,7 @@ import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Squeeze;
+import org.tensorflow.op.core.SwitchCond;
 import org.tensorflow.op.image.ImageProjectiveTransformV3;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -16,8 +17,8 @@ import org.tensorflow.types.TUint8;
 
 /**
  * A part of a photo to an aligned face: cut out, reduced by the mean of whole squares of pixels (so
- * that a large face does not alias), then turned and scaled with bilinear interpolation. One graph
- * that the process shares. Safe for several threads.
+ * that a large face does not alias), then turned and scaled with bilinear interpolation. The
+ * process shares one graph for each kind of colours. Safe for several threads.
  */
 final class AlignmentGraph {
   private static final int SIZE = FaceAligner.SIZE;
@@ -28,7 +29,7 @@ final class AlignmentGraph {
   private final Placeholder<TFloat32> projection;
   private final Operand<TUint8> face;
 
-  private AlignmentGraph() {
+  private AlignmentGraph(FaceColours colours) {
     Graph graph = new Graph();
     Ops tf = Ops.create(graph);
     photo = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(-1, -1, 3)));
@@ -36,7 +37,7 @@ final class AlignmentGraph {
     projection = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(1, 8)));
     Operand<TFloat32> turned =
         tf.image.imageProjectiveTransformV3(
-            reduced(tf),
+            colours.of(tf, reduced(tf)),
             projection,
             tf.array(SIZE, SIZE),
             tf.constant(0f),
@@ -47,12 +48,12 @@ final class AlignmentGraph {
     session = ImageSession.of(graph);
   }
 
-  /** The one graph of this process. */
-  static AlignmentGraph shared() {
-    return Holder.SHARED;
+  /** This process's graph for faces of these colours. */
+  static AlignmentGraph shared(FaceColours colours) {
+    return colours == FaceColours.LUMA ? OfLuma.SHARED : OfRgb.SHARED;
   }
 
-  /** uint8 [h, w, 3] to an aligned face, uint8 [112, 112, 3], the caller's to close. */
+  /** uint8 [h, w, 3] to an aligned face, uint8 [112, 112, channels], the caller's to close. */
   TUint8 align(TUint8 pixels, FaceCut part) {
     SimilarityTransform way = part.way();
     float[][] row = {
@@ -96,14 +97,25 @@ final class AlignmentGraph {
             tf.stack(List.of(rows, columns, three)));
     Operand<TInt32> size =
         tf.stack(List.of(tf.math.div(rows, factor), tf.math.div(columns, factor)));
-    return tf.image.resizeArea(tf.expandDims(part, zero), size);
+    // the way not taken is not computed: a mean of single pixels takes as long as any
+    SwitchCond<TUint8> way =
+        tf.switchCond(tf.expandDims(part, zero), tf.math.greater(factor, tf.constant(1)));
+    return tf.merge(
+            List.of(
+                tf.dtypes.cast(way.outputFalse(), TFloat32.class),
+                tf.image.resizeArea(way.outputTrue(), size)))
+        .output();
   }
 
   private Operand<TInt32> edge(Ops tf, int index) {
     return tf.gather(cut, tf.constant(index), tf.constant(0));
   }
 
-  private static final class Holder {
-    private static final AlignmentGraph SHARED = new AlignmentGraph();
+  private static final class OfRgb {
+    private static final AlignmentGraph SHARED = new AlignmentGraph(FaceColours.RGB);
+  }
+
+  private static final class OfLuma {
+    private static final AlignmentGraph SHARED = new AlignmentGraph(FaceColours.LUMA);
   }
 }

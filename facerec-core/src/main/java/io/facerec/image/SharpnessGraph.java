@@ -16,27 +16,26 @@ import org.tensorflow.types.TUint8;
 
 /**
  * How much detail aligned faces hold: the standard deviation of the Laplacian of their luma
- * (Pech-Pacheco et al., Diatom autofocusing in brightfield microscopy, 2000). One graph that the
- * process shares. Safe for several threads.
+ * (Pech-Pacheco et al., Diatom autofocusing in brightfield microscopy, 2000). The process shares
+ * one graph for each kind of colours. Safe for several threads.
  */
 final class SharpnessGraph {
-  /** Of red, green and blue (ITU-R BT.601). */
-  private static final float[] LUMA = {0.299f, 0.587f, 0.114f};
-
-  private static final float[][] LAPLACIAN = {{0, -1, 0}, {-1, 4, -1}, {0, -1, 0}};
+  private static final float[] LAPLACIAN = {0, -1, 0, -1, 4, -1, 0, -1, 0};
 
   private final Session session;
   private final Placeholder<TUint8> faces;
   private final Operand<TFloat32> sharpness;
 
-  private SharpnessGraph() {
+  private SharpnessGraph(FaceColours colours) {
     Graph graph = new Graph();
     Ops tf = Ops.create(graph);
-    faces = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(-1, -1, -1, 3)));
+    faces =
+        tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(-1, -1, -1, colours.channels())));
+    Operand<TFloat32> pixels = tf.dtypes.cast(faces, TFloat32.class);
     Operand<TFloat32> edges =
         tf.nn.conv2d(
-            tf.dtypes.cast(faces, TFloat32.class),
-            tf.constant(kernel()),
+            colours == FaceColours.RGB ? FaceColours.LUMA.of(tf, pixels) : pixels,
+            tf.reshape(tf.constant(LAPLACIAN), tf.array(3, 3, 1, 1)),
             List.of(1L, 1L, 1L, 1L),
             "VALID",
             new Conv2d.Options[0]);
@@ -47,12 +46,12 @@ final class SharpnessGraph {
     session = ImageSession.of(graph);
   }
 
-  /** The one graph of this process. */
-  static SharpnessGraph shared() {
-    return Holder.SHARED;
+  /** This process's graph for faces of these colours. */
+  static SharpnessGraph shared(FaceColours colours) {
+    return colours == FaceColours.LUMA ? OfLuma.SHARED : OfRgb.SHARED;
   }
 
-  /** uint8 [n, h, w, 3] to n values in grey levels, at least 0. */
+  /** uint8 [n, h, w, channels] to n values in grey levels, at least 0. */
   ImmutableList<Float> measure(TUint8 aligned) {
     try (TFloat32 found =
         (TFloat32) session.runner().feed(faces, aligned).fetch(sharpness).run().get(0)) {
@@ -60,20 +59,11 @@ final class SharpnessGraph {
     }
   }
 
-  /** The Laplacian of the luma as one kernel: float [3, 3, 3 colours, 1]. */
-  private static float[][][][] kernel() {
-    float[][][][] kernel = new float[3][3][3][1];
-    for (int y = 0; y < 3; y++) {
-      for (int x = 0; x < 3; x++) {
-        for (int colour = 0; colour < 3; colour++) {
-          kernel[y][x][colour][0] = LAPLACIAN[y][x] * LUMA[colour];
-        }
-      }
-    }
-    return kernel;
+  private static final class OfRgb {
+    private static final SharpnessGraph SHARED = new SharpnessGraph(FaceColours.RGB);
   }
 
-  private static final class Holder {
-    private static final SharpnessGraph SHARED = new SharpnessGraph();
+  private static final class OfLuma {
+    private static final SharpnessGraph SHARED = new SharpnessGraph(FaceColours.LUMA);
   }
 }

@@ -149,6 +149,11 @@ public final class Model implements AutoCloseable {
     return value;
   }
 
+  /** A number on the card, or this one if there is none. */
+  public double parameter(String name, double otherwise) {
+    return card.parameters().getOrDefault(name, otherwise);
+  }
+
   /**
    * Feeds and fetches by the roles that the card names.
    *

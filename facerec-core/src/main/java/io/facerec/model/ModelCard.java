@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputs what the graph is fed: role to the name of its operation
  * @param outputs what the graph gives: role to the name of its operation
  * @param parameters numbers that a caller of the graph needs, such as {@code minScore}, {@code
- *     longestSide}, {@code faceSize}, {@code calibrationSlope}
+ *     longestSide}, {@code faceSize}, {@code faceChannels} (3, RGB, unless it is given; or 1,
+ *     luma), {@code calibrationSlope}
  * @param thresholds for a {@code face-embedding}: false match rate ("1e-3") to Euclidean distance
  * @param training data, steps, seed, command, versions
  * @param figures held-out accuracy by name, with the protocol in the name or in {@code limits}; the

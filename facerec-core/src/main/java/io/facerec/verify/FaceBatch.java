@@ -19,25 +19,24 @@ final class FaceBatch {
   private static final int MOST = 16;
 
   private final Deque<ByteDataBuffer> photos = new ArrayDeque<>();
-  private final int size;
+  private final Shape face;
   private final long bytesPerFace;
   private long bytesLeft;
 
   /**
    * @param faces of several photos, open until the last batch is taken
-   * @param size pixels of a face's side
+   * @param face what the net takes of one: size, size, channels
    */
-  FaceBatch(List<AlignedFaces> faces, int size) {
-    this.size = size;
-    bytesPerFace = Shape.of(size, size, 3).size();
+  FaceBatch(List<AlignedFaces> faces, Shape face) {
+    this.face = face;
+    bytesPerFace = face.size();
     for (AlignedFaces aligned : faces) {
       Shape shape = aligned.pixels().shape();
       checkArgument(
-          shape.equals(Shape.of(aligned.count(), size, size, 3)),
-          "aligned faces are %s, the net takes [n, %s, %s, 3]",
+          shape.equals(face.prepend(aligned.count())),
+          "aligned faces are %s, the net takes %s of each: align them by its verifier",
           shape,
-          size,
-          size);
+          face);
       if (aligned.count() > 0) {
         photos.add(aligned.pixels().asRawTensor().data());
         bytesLeft += aligned.count() * bytesPerFace;
@@ -53,11 +52,11 @@ final class FaceBatch {
    * The next faces, a power of two of them: TensorFlow makes the kernels of a net anew for every
    * number, which takes some 4 ms each, and keeps only so many.
    *
-   * @return uint8 [faces, size, size, 3], the caller's to close
+   * @return uint8 [faces, size, size, channels], the caller's to close
    */
   TUint8 take() {
     long count = Long.highestOneBit(Math.min(MOST, bytesLeft / bytesPerFace));
-    return TUint8.tensorOf(Shape.of(count, size, size, 3), this::fill);
+    return TUint8.tensorOf(face.prepend(count), this::fill);
   }
 
   /** Copies one stretch of memory for each photo. */

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
@@ -36,13 +37,16 @@ import org.tensorflow.types.TUint8;
 public final class SiameseVerifier implements Verifier {
   private static final String SHIPPED = "io/facerec/models/siamese";
   private static final String RATE = "defaultFalseMatchRate";
+  private static final String SIZE = "faceSize";
+  private static final String CHANNELS = "faceChannels";
+  private static final int RGB = 3;
 
   private static final ModelContract CONTRACT =
       new ModelContract(
           "face-embedding",
           Set.of("faces"),
           Set.of("embeddings"),
-          Set.of("faceSize", Calibration.SLOPE, Calibration.INTERCEPT, RATE));
+          Set.of(SIZE, Calibration.SLOPE, Calibration.INTERCEPT, RATE));
 
   private static final Supplier<SiameseVerifier> DEFAULT =
       Suppliers.memoize(
@@ -50,6 +54,8 @@ public final class SiameseVerifier implements Verifier {
 
   private final Model model;
   private final boolean shared;
+  private final FaceAligner aligner;
+  private final Shape face;
   private final Calibration calibration;
   private final Thresholds thresholds;
   private final double threshold;
@@ -60,6 +66,10 @@ public final class SiameseVerifier implements Verifier {
     model.expect(CONTRACT);
     double cardThreshold;
     try {
+      int size = (int) model.parameter(SIZE);
+      int channels = (int) model.parameter(CHANNELS, RGB);
+      aligner = FaceAligner.shared(channels);
+      face = Shape.of(size, size, channels);
       calibration = Calibration.of(model);
       thresholds = Thresholds.of(model.card().thresholds());
       cardThreshold = thresholds.distance(FalseMatchRate.of(model.parameter(RATE)));
@@ -116,13 +126,13 @@ public final class SiameseVerifier implements Verifier {
 
   @Override
   public AlignedFaces align(DecodedPhoto photo, List<? extends FaceRegion> faces) {
-    return FaceAligner.shared().align(photo, faces);
+    return aligner.align(photo, faces);
   }
 
   @Override
   public List<Embedding> embed(List<AlignedFaces> faces) {
     ImmutableList.Builder<Embedding> embeddings = ImmutableList.builder();
-    FaceBatch batch = new FaceBatch(faces, (int) model.parameter("faceSize"));
+    FaceBatch batch = new FaceBatch(faces, face);
     while (!batch.isEmpty()) {
       try (TUint8 pixels = batch.take();
           ModelOutputs outputs = model.run(Map.of("faces", pixels), "embeddings")) {

@@ -1,6 +1,7 @@
 package io.facerec.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tensorflow.ndarray.Shape;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FaceAlignerTest {
@@ -80,6 +82,31 @@ class FaceAlignerTest {
         assertEquals(128, value(faces, 0, new int[] {x, 50}, 0), 1);
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0.4", "2.5, 0.3"})
+  void in_one_channel_it_is_the_luma_of_the_colours(double zoom, double angle) {
+    Photo photo = Photo.of("ramp", ramp(600));
+    FaceRegion face = face(photo, around(300, zoom * Math.cos(angle), zoom * Math.sin(angle)));
+    try (DecodedPhoto pixels = photo.decode();
+        AlignedFaces colours = FaceAligner.shared(3).align(pixels, List.of(face));
+        AlignedFaces luma = FaceAligner.shared(1).align(pixels, List.of(face))) {
+      assertEquals(Shape.of(1, 112, 112, 1), luma.pixels().shape());
+      for (int[] at : new int[][] {{0, 0}, {111, 0}, {0, 111}, {56, 56}, {20, 90}}) {
+        double expected =
+            0.299 * value(colours, 0, at, 0)
+                + 0.587 * value(colours, 0, at, 1)
+                + 0.114 * value(colours, 0, at, 2);
+        assertEquals(expected, value(luma, 0, at, 0), 1.1);
+      }
+    }
+  }
+
+  @Test
+  void faces_have_one_channel_or_three() {
+    Exception e = assertThrows(IllegalArgumentException.class, () -> FaceAligner.shared(2));
+    assertEquals("faces have 2 channels, must have 3 (RGB) or 1 (luma)", e.getMessage());
   }
 
   @Test

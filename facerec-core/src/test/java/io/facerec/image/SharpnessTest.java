@@ -31,6 +31,19 @@ class SharpnessTest {
   }
 
   @Test
+  void of_faces_in_luma_is_the_same() {
+    TUint8 pixels = TUint8.tensorOf(Shape.of(1, 112, 112, 1));
+    for (int y = 0; y < 112; y++) {
+      for (int x = 0; x < 112; x++) {
+        pixels.setByte((byte) ((x + y) % 2 == 0 ? 100 : 110), 0, y, x, 0);
+      }
+    }
+    try (AlignedFaces aligned = new AlignedFaces(pixels)) {
+      assertEquals(40, aligned.sharpness().get(0), 0.01);
+    }
+  }
+
+  @Test
   void of_no_faces_is_empty() {
     try (AlignedFaces none = new AlignedFaces(TUint8.tensorOf(Shape.of(0, 112, 112, 3)))) {
       assertTrue(none.sharpness().isEmpty());

@@ -2,6 +2,7 @@ package io.facerec.examples.teacher;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
+import io.facerec.detect.Face;
 import io.facerec.examples.timing.PhotoTimes;
 import io.facerec.image.AlignedFaces;
 import io.facerec.image.DecodedPhoto;
@@ -12,6 +13,7 @@ import io.facerec.verify.SiameseVerifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -45,9 +47,14 @@ record EmbedderTimes(int batch, double exact, double fast, double teacher) {
         try {
           some.forEach(face -> pixels.add(Photo.of(face.path()).decode()));
           boolean counts = round >= 0;
-          measure(counts ? exactly : new PhotoTimes<>(), some, pixels, exact::embed);
-          measure(counts ? quickly : new PhotoTimes<>(), some, pixels, fast::embed);
-          measure(counts ? taught : new PhotoTimes<>(), some, pixels, teacher::embed);
+          measure(counts ? exactly : new PhotoTimes<>(), some, pixels, exact::align, exact::embed);
+          measure(counts ? quickly : new PhotoTimes<>(), some, pixels, fast::align, fast::embed);
+          measure(
+              counts ? taught : new PhotoTimes<>(),
+              some,
+              pixels,
+              FaceAligner.shared()::align,
+              teacher::embed);
         } finally {
           pixels.forEach(DecodedPhoto::close);
         }
@@ -64,6 +71,7 @@ record EmbedderTimes(int batch, double exact, double fast, double teacher) {
       PhotoTimes<List<FacePhoto>> times,
       List<FacePhoto> faces,
       List<DecodedPhoto> pixels,
+      BiFunction<DecodedPhoto, List<Face>, AlignedFaces> align,
       Consumer<List<AlignedFaces>> embed) {
     times.measure(
         faces,
@@ -72,12 +80,11 @@ record EmbedderTimes(int batch, double exact, double fast, double teacher) {
           try {
             for (int i = 0; i < faces.size(); i++) {
               aligned.add(
-                  FaceAligner.shared()
-                      .align(
-                          pixels.get(i),
-                          ImmutableList.of(
-                              FaceSource.at(
-                                  pixels.get(i), faces.get(i).landmarks().orElseThrow()))));
+                  align.apply(
+                      pixels.get(i),
+                      ImmutableList.of(
+                          FaceSource.at(
+                              pixels.get(i), faces.get(i).landmarks().orElseThrow()))));
             }
             embed.accept(aligned);
           } finally {

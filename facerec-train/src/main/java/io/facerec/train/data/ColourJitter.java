@@ -1,9 +1,9 @@
 package io.facerec.train.data;
 
+import io.facerec.image.Luma;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.types.TFloat32;
 
 /** Changes a picture's contrast, brightness, tint and saturation; one in ten becomes grey. */
@@ -30,11 +30,7 @@ final class ColourJitter {
             tf.math.less(random.next(), tf.constant(0.1f)),
             tf.constant(0f),
             random.between(tf, 0.5, 1.3));
-    Operand<TFloat32> grey =
-        tf.reduceSum(
-            tf.math.mul(image, tf.constant(new float[] {0.299f, 0.587f, 0.114f})),
-            tf.constant(-1),
-            ReduceSum.keepDims(true));
+    Operand<TFloat32> grey = Luma.of(tf, image);
     Operand<TFloat32> saturated =
         tf.math.add(grey, tf.math.mul(tf.math.sub(image, grey), saturation));
     Operand<TFloat32> lift =

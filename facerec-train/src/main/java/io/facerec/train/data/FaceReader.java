@@ -39,6 +39,11 @@ public record FaceReader(List<FacePhoto> faces, ImageSpec image, int batch, int 
     return new FaceReader(faces, ImageSpec.rgb(112), 64, 2);
   }
 
+  /** The same with pictures of another form. */
+  public FaceReader image(ImageSpec spec) {
+    return new FaceReader(faces, spec, batch, calls);
+  }
+
   @Override
   public Input build(Ops tf, Start start) {
     FaceDecoding decoding = new FaceDecoding(image);

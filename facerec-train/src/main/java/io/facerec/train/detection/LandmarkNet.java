@@ -1,5 +1,6 @@
 package io.facerec.train.detection;
 
+import io.facerec.image.Luma;
 import io.facerec.train.layer.ConvolutionBlock;
 import io.facerec.train.layer.FullyConnected;
 import io.facerec.train.layer.Net;
@@ -8,7 +9,6 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Stack;
-import org.tensorflow.op.core.Sum;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt32;
@@ -111,10 +111,8 @@ public final class LandmarkNet {
         tf.constant(new int[] {-1, 4}));
   }
 
-  /** RGB in [0, 255], float [n, h, w, 3], as luma about 0 (ITU-R BT.601), float [n, h, w, 1]. */
+  /** RGB in [0, 255], float [n, h, w, 3], as luma about 0, float [n, h, w, 1]. */
   public static Operand<TFloat32> grey(Ops tf, Operand<TFloat32> pixels) {
-    Operand<TFloat32> luma = tf.constant(new float[] {0.299f / 64, 0.587f / 64, 0.114f / 64});
-    return tf.math.sub(
-        tf.sum(tf.math.mul(pixels, luma), tf.constant(3), Sum.keepDims(true)), tf.constant(2f));
+    return tf.math.sub(tf.math.mul(Luma.of(tf, pixels), tf.constant(1 / 64f)), tf.constant(2f));
   }
 }

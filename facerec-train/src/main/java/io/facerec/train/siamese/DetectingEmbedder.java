@@ -34,6 +34,7 @@ public final class DetectingEmbedder implements KnownFaceEmbedder {
   private static final int FINER = 2;
 
   private final Model model;
+  private final FaceAligner aligner;
   private final Detector detector;
   private final BiConsumer<Path, String> missed;
 
@@ -44,6 +45,7 @@ public final class DetectingEmbedder implements KnownFaceEmbedder {
    */
   public DetectingEmbedder(Model model, Detector detector, BiConsumer<Path, String> missed) {
     this.model = model;
+    this.aligner = FaceAligner.shared(SiameseExporter.channels(model));
     this.detector = new BorderedDetector(detector);
     this.missed = missed;
   }
@@ -64,7 +66,7 @@ public final class DetectingEmbedder implements KnownFaceEmbedder {
         missed.accept(path, "no face found");
         return Optional.empty();
       }
-      try (AlignedFaces aligned = FaceAligner.shared().align(pixels, ImmutableList.of(face.get()));
+      try (AlignedFaces aligned = aligner.align(pixels, ImmutableList.of(face.get()));
           ModelOutputs outputs =
               model.run(Map.of(FaceStreamer.FACES, aligned.pixels()), SiameseModel.EMBEDDINGS)) {
         TFloat32 rows = outputs.get(SiameseModel.EMBEDDINGS, TFloat32.class);

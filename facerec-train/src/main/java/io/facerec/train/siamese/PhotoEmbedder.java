@@ -1,11 +1,13 @@
 package io.facerec.train.siamese;
 
 import com.google.common.collect.ImmutableList;
+import io.facerec.image.FaceAligner;
 import io.facerec.model.Model;
 import io.facerec.model.ModelOutputs;
 import io.facerec.train.data.FacePhoto;
 import io.facerec.train.data.FaceReader;
 import io.facerec.train.data.FaceStreamer;
+import io.facerec.train.data.ImageSpec;
 import io.facerec.train.estimator.InputFunction;
 import io.facerec.train.estimator.Start;
 import io.facerec.train.evaluation.EmbeddedFaces;
@@ -34,7 +36,10 @@ public final class PhotoEmbedder implements KnownFaceEmbedder {
   public EmbeddedFaces embed(List<FacePhoto> photos) {
     ImmutableList.Builder<float[]> rows = ImmutableList.builder();
     try (Graph graph = new Graph()) {
-      InputFunction.Input input = FaceReader.of(photos).build(Ops.create(graph), Start.FIRST);
+      InputFunction.Input input =
+          FaceReader.of(photos)
+              .image(new ImageSpec(FaceAligner.SIZE, SiameseExporter.channels(model)))
+              .build(Ops.create(graph), Start.FIRST);
       Operand<?> faces = Inputs.tensor(input.features(), FaceStreamer.FACES);
       try (Session session = new Session(graph)) {
         session.run(input.initializer());

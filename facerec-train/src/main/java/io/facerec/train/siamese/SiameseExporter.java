@@ -2,6 +2,7 @@ package io.facerec.train.siamese;
 
 import com.google.common.collect.ImmutableMap;
 import io.facerec.image.FaceAligner;
+import io.facerec.model.Model;
 import io.facerec.model.ModelCard;
 import io.facerec.train.data.FaceStreamer;
 import io.facerec.train.estimator.Estimator;
@@ -16,10 +17,13 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TUint8;
 
 /**
- * Exports a trained Siamese net: the frozen graph, from aligned faces uint8 [n, 112, 112, 3] to
+ * Exports a trained Siamese net: the frozen graph, from aligned faces uint8 [n, 112, 112, 1] to
  * embeddings float [n, 128], and a card with what was measured on people it has not seen.
  */
 public final class SiameseExporter {
+  private static final String CHANNELS = "faceChannels";
+  private static final int LUMA = 1;
+  private static final int RGB = 3;
   private static final Logger LOG = LoggerFactory.getLogger(SiameseExporter.class);
 
   private final Path modelDir;
@@ -58,6 +62,11 @@ public final class SiameseExporter {
     return measuring.measure(folder, folder, falseMatchRate, SiameseExporter::warn);
   }
 
+  /** How many channels of a face an exported model reads. */
+  static int channels(Model model) {
+    return (int) model.parameter(CHANNELS, RGB);
+  }
+
   private static void warn(Path photo, String reason) {
     LOG.warn("{}: {}; its pairs with the same person count as not matched", photo, reason);
   }
@@ -71,7 +80,8 @@ public final class SiameseExporter {
                     .placeholder(
                         TUint8.class,
                         Placeholder.shape(
-                            Shape.of(Shape.UNKNOWN_SIZE, FaceAligner.SIZE, FaceAligner.SIZE, 3))));
+                            Shape.of(
+                                Shape.UNKNOWN_SIZE, FaceAligner.SIZE, FaceAligner.SIZE, LUMA))));
     RunConfig config = RunConfig.builder(modelDir).bfloat16(false).build();
     return Estimator.of(SiameseModel.embedding(form), config).export(folder, serving, card);
   }
@@ -85,7 +95,13 @@ public final class SiameseExporter {
         "",
         Map.of(),
         Map.of(),
-        Map.of("faceSize", (double) FaceAligner.SIZE, "defaultFalseMatchRate", falseMatchRate),
+        Map.of(
+            "faceSize",
+            (double) FaceAligner.SIZE,
+            CHANNELS,
+            (double) LUMA,
+            "defaultFalseMatchRate",
+            falseMatchRate),
         Map.of(),
         ImmutableMap.<String, String>builder()
             .putAll(text.training())

@@ -2,6 +2,7 @@ package io.facerec.train.siamese;
 
 import static com.google.common.base.Preconditions.checkState;
 
+import io.facerec.image.Luma;
 import io.facerec.train.data.FaceStreamer;
 import io.facerec.train.estimator.EstimatorSpec;
 import io.facerec.train.estimator.Mode;
@@ -13,7 +14,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Sum;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TNumber;
 
@@ -71,7 +71,7 @@ public final class SiameseModel implements ModelFunction {
         : EstimatorSpec.train(total, optimizer.minimize(net, total));
   }
 
-  /** Float [n, size, size, 1]: luma after ITU-R BT.601, as JPEG has it. */
+  /** Float [n, size, size, 1]: the luma. */
   private static Operand<TFloat32> grey(Ops tf, Operand<?> faces) {
     @SuppressWarnings("unchecked")
     Operand<TFloat32> pixels =
@@ -81,8 +81,7 @@ public final class SiameseModel implements ModelFunction {
     if (pixels.shape().get(3) == 1) {
       return pixels;
     }
-    Operand<TFloat32> luma = tf.constant(new float[] {0.299f, 0.587f, 0.114f});
-    return tf.sum(tf.math.mul(pixels, luma), tf.constant(3), Sum.keepDims(true));
+    return Luma.of(tf, pixels);
   }
 
   private static Operand<TFloat32> scaled(Ops tf, Operand<TFloat32> pixels) {

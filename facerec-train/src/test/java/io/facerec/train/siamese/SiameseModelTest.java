@@ -8,6 +8,7 @@ import io.facerec.model.Model;
 import io.facerec.train.data.DrawnFaces;
 import io.facerec.train.data.FaceFolder;
 import io.facerec.train.data.FaceReader;
+import io.facerec.train.data.ImageSpec;
 import io.facerec.train.data.TaughtFaces;
 import io.facerec.train.estimator.Estimator;
 import io.facerec.train.estimator.Predictions;
@@ -70,6 +71,7 @@ class SiameseModelTest {
         .exportUnmeasured(exported);
     try (Model model = Model.load(exported)) {
       assertEquals(112, model.parameter("faceSize"));
+      assertEquals(1, model.parameter("faceChannels"));
       EmbeddedFaces embedded = new PhotoEmbedder(model).embed(people.photos());
       float[][] expected = predict(root.resolve("whole"), people);
       for (int i = 0; i < 7; i++) {
@@ -136,7 +138,7 @@ class SiameseModelTest {
     RunConfig config = RunConfig.builder(modelDir).bfloat16(false).build();
     try (Predictions predictions =
         Estimator.of(SiameseModel.embedding(EmbeddingForm.MIRRORED), config)
-            .predict(FaceReader.of(people.photos()))) {
+            .predict(FaceReader.of(people.photos()).image(ImageSpec.grey(112)))) {
       TFloat32 batch = (TFloat32) predictions.next().orElseThrow().get(SiameseModel.EMBEDDINGS);
       return StdArrays.array2dCopyOf(batch);
     }
