@@ -52,9 +52,11 @@ public record FaceSquares(Operand<TFloat32> corners, Operand<TFloat32> sides) {
     Operand<TInt32> extent =
         tf.slice(tf.shape(pictures), tf.constant(new int[] {1}), tf.constant(new int[] {2}));
     Operand<TFloat32> last =
-        tf.math.sub(
-            tf.reverse(tf.dtypes.cast(extent, TFloat32.class), tf.constant(new int[] {0})),
-            tf.constant(1f));
+        tf.math.maximum(
+            tf.math.sub(
+                tf.reverse(tf.dtypes.cast(extent, TFloat32.class), tf.constant(new int[] {0})),
+                tf.constant(1f)),
+            tf.constant(1f)); // of a picture of one row, any finite number
     // from pixel edges to the middles of the first and the last pixel, which the op asks for
     Operand<TFloat32> pixel = tf.math.mul(sides, tf.constant(1f / size));
     Operand<TFloat32> half = tf.constant(0.5f);

@@ -81,7 +81,7 @@ public record FoundFaces(Operand<TFloat32> boxes, Operand<TFloat32> scores) {
             "scores",
             scores,
             "landmarks",
-            photo.fed(tf, LandmarkNet.place(net, photo.image(), seen(tf, photo)))));
+            photo.fed(tf, LandmarkNet.place(net, photo.content(), seen(tf, photo)))));
   }
 
   private static Operand<TFloat32> clipped(

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Stack;
@@ -20,11 +21,15 @@ import org.tensorflow.types.TUint8;
  * sizes mean that its kernels, made anew for each, are at hand more often.
  *
  * @param image float [1, h, w, 3] in [0, 255]
+ * @param content the same without the padding
  * @param extent float [2]: width and height of the photo as fed, in pixels
  * @param scale float [2]: fed pixels for a pixel of the image, along x and along y
  */
 public record ShrunkPhoto(
-    Operand<TFloat32> image, Operand<TFloat32> extent, Operand<TFloat32> scale) {
+    Operand<TFloat32> image,
+    Operand<TFloat32> content,
+    Operand<TFloat32> extent,
+    Operand<TFloat32> scale) {
   private static final int MULTIPLE = 64;
   private static final float LEAST_INTERPOLATED = 0.5f;
 
@@ -79,7 +84,10 @@ public record ShrunkPhoto(
             List.of(tf.constant(new int[] {0}), missing, tf.constant(new int[] {0})),
             tf.constant(0));
     Operand<TFloat32> padded =
-        tf.pad(shrunk, tf.stack(List.of(before, after), Stack.axis(1L)), tf.constant(0f));
+        tf.pad(
+            inFloatUpToHere(tf, shrunk),
+            tf.stack(List.of(before, after), Stack.axis(1L)),
+            tf.constant(0f));
     // says again what padding by a computed amount hides: one picture of three channels
     Operand<TInt32> shape =
         tf.concat(
@@ -88,8 +96,16 @@ public record ShrunkPhoto(
             tf.constant(0));
     return new ShrunkPhoto(
         tf.reshape(padded, shape),
+        shrunk,
         tf.reverse(extent, tf.constant(new int[] {0})),
         tf.reverse(scale, tf.constant(new int[] {0})));
+  }
+
+  // an op that bfloat16 is not for: else all before the padding is brought to it, and what the
+  // second look cuts out of that is brought back
+  private static Operand<TFloat32> inFloatUpToHere(Ops tf, Operand<TFloat32> shrunk) {
+    return tf.placeholderWithDefault(
+        shrunk, Shape.of(1, Shape.UNKNOWN_SIZE, Shape.UNKNOWN_SIZE, 3));
   }
 
   /**

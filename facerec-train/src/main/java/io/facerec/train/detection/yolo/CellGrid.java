@@ -1,6 +1,7 @@
 package io.facerec.train.detection.yolo;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Ints;
 import io.facerec.image.Landmarks;
 import io.facerec.train.detection.Backbone;
 import io.facerec.train.detection.CellCentres;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Stack;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
@@ -38,6 +40,40 @@ record CellGrid(Operand<TFloat32> centres, Operand<TFloat32> strides) {
     }
     return new CellGrid(
         tf.concat(centres.build(), tf.constant(0)), tf.concat(strides.build(), tf.constant(0)));
+  }
+
+  /**
+   * Some cells of these maps, without working out all: from the finest map's sides, which are
+   * multiples of four.
+   *
+   * @param cells int64 [n]: their numbers
+   */
+  static CellGrid of(Ops tf, List<Operand<TFloat32>> maps, Operand<TInt64> cells) {
+    Operand<TInt32> zero = tf.constant(0);
+    Operand<TInt32> number = tf.dtypes.cast(cells, TInt32.class);
+    Operand<TInt32> shape = tf.shape(maps.get(0));
+    Operand<TInt32> width = tf.stridedSlice(shape, Indices.at(2));
+    Operand<TInt32> finest = tf.math.mul(tf.stridedSlice(shape, Indices.at(1)), width);
+    Operand<TInt32> finer = tf.math.div(tf.math.mul(finest, tf.constant(5)), tf.constant(4));
+    Operand<TInt32> level = tf.math.add(from(tf, number, finest), from(tf, number, finer));
+    Operand<TInt32> stride = tf.gather(tf.constant(Ints.toArray(Backbone.STRIDES)), level, zero);
+    Operand<TInt32> columns =
+        tf.math.div(tf.math.mul(width, tf.constant(Backbone.STRIDES.get(0))), stride);
+    Operand<TInt32> inside =
+        tf.math.sub(number, tf.gather(tf.stack(List.of(zero, finest, finer)), level, zero));
+    Operand<TInt32> place =
+        tf.stack(
+            List.of(tf.math.mod(inside, columns), tf.math.div(inside, columns)), Stack.axis(1L));
+    Operand<TFloat32> strides =
+        tf.expandDims(tf.dtypes.cast(stride, TFloat32.class), tf.constant(1));
+    return new CellGrid(
+        tf.math.mul(tf.math.add(tf.dtypes.cast(place, TFloat32.class), tf.constant(0.5f)), strides),
+        strides);
+  }
+
+  /** 1 for numbers that are this or more, 0 for less. */
+  private static Operand<TInt32> from(Ops tf, Operand<TInt32> numbers, Operand<TInt32> least) {
+    return tf.dtypes.cast(tf.math.greaterEqual(numbers, least), TInt32.class);
   }
 
   private static Operand<TInt32> count(Ops tf, Operand<TFloat32> rows) {

@@ -62,7 +62,7 @@ public final class YoloModel implements ModelFunction {
         tf.reshape(tf.where(tf.math.greater(scores, minScore)), tf.constant(new int[] {-1}));
     return FoundFaces.of(
             tf,
-            CellGrid.of(tf, maps).at(tf, sure).boxes(tf, YoloNet.distances(tf, cells, sure)),
+            CellGrid.of(tf, maps, sure).boxes(tf, YoloNet.distances(tf, cells, sure)),
             tf.gather(scores, sure, tf.constant(0)),
             photo,
             minScore)

@@ -7,6 +7,8 @@ import io.facerec.train.detection.Computed;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CellGridTest {
@@ -19,6 +21,29 @@ class CellGridTest {
     assertArrayEquals(new float[] {4, 12}, new float[] {centres[16], centres[17]});
     assertArrayEquals(new float[] {8, 8}, new float[] {centres[64], centres[65]});
     assertArrayEquals(new float[] {48, 16}, new float[] {centres[82], centres[83]});
+  }
+
+  @Test
+  void some_cells_are_those_of_all() {
+    long[] cells = {0, 7, 8, 31, 32, 35, 39, 40, 41};
+    for (int component = 0; component < 2; component++) {
+      boolean centres = component == 0;
+      float[] picked =
+          Computed.floats(
+              tf ->
+                  part(
+                      CellGrid.of(tf, EmptyMaps.of(tf, 32, 64)).at(tf, tf.constant(cells)),
+                      centres));
+      float[] workedOut =
+          Computed.floats(
+              tf -> part(CellGrid.of(tf, EmptyMaps.of(tf, 32, 64), tf.constant(cells)), centres));
+      assertEquals(centres ? 18 : 9, workedOut.length);
+      assertArrayEquals(picked, workedOut);
+    }
+  }
+
+  private static Operand<TFloat32> part(CellGrid grid, boolean centres) {
+    return centres ? grid.centres() : grid.strides();
   }
 
   @Test
