@@ -75,6 +75,7 @@ public final class Facerec implements Runnable {
       add(line, "train", method.name(), new TrainDetector(method));
       add(line, "evaluate", method.name(), new EvaluateDetector(method));
     }
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     return line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
   }
 

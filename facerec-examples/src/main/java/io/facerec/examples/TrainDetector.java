@@ -4,6 +4,7 @@ import io.facerec.examples.console.ConsoleOptions;
 import io.facerec.examples.console.Progress;
 import io.facerec.train.detection.DetectorMethod;
 import io.facerec.train.detection.DetectorTrainer;
+import io.facerec.train.detection.Learning;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,12 +90,13 @@ final class TrainDetector implements Runnable {
   private @Nullable Path warmStart;
 
   @Option(
-      names = "--landmarks-only",
+      names = "--learn",
       description = {
-        "Trains the second look at landmarks alone, on those marked by hand; all else stays as",
-        "--warm-start has it."
+        "${COMPLETION-CANDIDATES}: finding is all but the second look at landmarks; landmarks is",
+        "that alone, on those marked by hand. What is not learned stays as --warm-start has it.",
+        "Default: ${DEFAULT-VALUE}"
       })
-  private boolean landmarksOnly;
+  private Learning learning = Learning.ALL;
 
   @Option(names = "--resume", description = "Goes on with the training that is in --model.")
   private boolean resume;
@@ -119,7 +121,7 @@ final class TrainDetector implements Runnable {
             .batch(settings.value("batch", batch, Integer::valueOf, 16))
             .cropSize(settings.value("crop", crop, Integer::valueOf, method.cropSize()))
             .seed(settings.value("seed", seed, Long::valueOf, SEED))
-            .landmarksOnly(landmarksOnly)
+            .learning(learning)
             .threads(threads)
             .saveEvery(saveEvery);
     Optional.ofNullable(more).ifPresent(options::more);

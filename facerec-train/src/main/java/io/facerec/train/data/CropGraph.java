@@ -21,11 +21,12 @@ import org.tensorflow.types.TUint8;
  */
 final class CropGraph {
   /** Of a face: box, landmarks, and the three below. */
-  static final int COLUMNS = 17;
+  static final int COLUMNS = 18;
 
   static final int KNOWN = 14;
   static final int FACE = 15;
   static final int IGNORED = 16;
+  static final int EXACT = 17;
 
   private static final float SMALLEST_FACE = 8;
   private static final float LEAST_VISIBLE = 0.5f;
@@ -224,7 +225,13 @@ final class CropGraph {
             List.of(
                 boxes,
                 landmarks,
-                tf.stack(List.of(column(table, FaceTable.KNOWN), face, ignored), Stack.axis(1L))),
+                tf.stack(
+                    List.of(
+                        column(table, FaceTable.KNOWN),
+                        face,
+                        ignored,
+                        column(table, FaceTable.EXACT)),
+                    Stack.axis(1L))),
             tf.constant(1));
     // a face comes before any region to ignore, however large that is
     Operand<TFloat32> order =

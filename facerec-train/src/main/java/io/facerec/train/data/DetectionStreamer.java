@@ -39,6 +39,8 @@ import org.tensorflow.types.TString;
  *   <li>{@code face} float [batch, rows]: 1 for a face
  *   <li>{@code ignored} float [batch, rows]: 1 for a region to ignore, be it labelled so, a face
  *       under 8 px or one of which less than half is inside the crop
+ *   <li>{@code exact} float [batch, rows]: 1 for a box that holds the face and no more, see {@link
+ *       LabelledFace#boxedExactly}
  * </ul>
  */
 public final class DetectionStreamer implements InputFunction {
@@ -82,7 +84,8 @@ public final class DetectionStreamer implements InputFunction {
                     "landmarks", columns(tf, faces, 4, 14),
                     "known", column(tf, faces, CropGraph.KNOWN),
                     "face", column(tf, faces, CropGraph.FACE),
-                    "ignored", column(tf, faces, CropGraph.IGNORED)),
+                    "ignored", column(tf, faces, CropGraph.IGNORED),
+                    "exact", column(tf, faces, CropGraph.EXACT)),
                 next.initializer())
             .withSources(next.tensors().get(2).asOutput().expect(TString.class));
     return stream.place(input, next.tensors());

@@ -14,7 +14,7 @@ import org.tensorflow.types.TString;
  * @param starts int32 [photos + 1]: photo i has the faces starts[i] to starts[i + 1]
  * @param faces float [faces, {@link #COLUMNS}]: left, top, right, bottom, ten landmark coordinates,
  *     how far the landmarks are to be trusted (0 where they are unknown), whether the region is to
- *     be ignored (1 or 0)
+ *     be ignored (1 or 0), whether the box is exact (1 or 0)
  * @param sampling int32: photos by number, one that is to be drawn more often standing in it more
  *     often
  */
@@ -24,7 +24,7 @@ record FaceTable(
     Operand<TFloat32> faces,
     Operand<TInt32> sampling) {
   /** Columns of a face. */
-  static final int COLUMNS = 16;
+  static final int COLUMNS = 17;
 
   /** Where the landmarks begin. */
   static final int LANDMARKS = 4;
@@ -34,6 +34,9 @@ record FaceTable(
 
   /** The column that says whether the region is to be ignored. */
   static final int IGNORED = 15;
+
+  /** The column that says whether the box is exact. */
+  static final int EXACT = 16;
 
   // they lie 0.06 eye distances from marks by hand where both are known
   private static final float MACHINE_TRUST = 0.25f;
@@ -73,5 +76,6 @@ record FaceTable(
               row[KNOWN] = face.markedByHand() ? 1 : MACHINE_TRUST;
             });
     row[IGNORED] = face.ignored() ? 1 : 0;
+    row[EXACT] = face.boxedExactly() ? 1 : 0;
   }
 }

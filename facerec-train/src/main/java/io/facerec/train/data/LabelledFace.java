@@ -19,6 +19,15 @@ public record LabelledFace(Box box, Optional<Landmarks> landmarks, boolean ignor
   private static final ImmutableSet<String> MACHINE_MARKED =
       ImmutableSet.of("wider-m", "human", "helen-det", "masks");
 
+  // drawn as a mask shows, on some photos with the forehead and on others with the whole head
+  private static final ImmutableSet<String> BOXED_LOOSELY =
+      ImmutableSet.of("masks", "masks2", "masks3");
+
+  /** Whether the box holds the face from hairline to chin as WIDER FACE's do, and no more. */
+  public boolean boxedExactly() {
+    return !BOXED_LOOSELY.contains(source);
+  }
+
   /**
    * Whether a person set the landmarks, so that they can be trusted; false where none are known.
    */

@@ -66,7 +66,7 @@ public final class DetectorExporter {
   private ModelCard write(
       Path folder, double minScore, Map<String, Double> figures, Map<String, String> training) {
     ModelFunction model =
-        method.model(new FaceLearning(AdamW.builder(Schedule.constant(0)).build(), false));
+        method.model(new FaceLearning(AdamW.builder(Schedule.constant(0)).build(), Learning.ALL));
     RunConfig config = RunConfig.builder(modelDir).bfloat16(false).build();
     return Estimator.of(model, config)
         .export(

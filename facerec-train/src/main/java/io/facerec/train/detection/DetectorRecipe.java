@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param batch crops a step
  * @param cropSize pixels of a crop's side, a multiple of 32
  * @param seed of the first weights and of the crops
- * @param landmarksOnly whether the second look alone is trained
+ * @param learning what of the detector it trains
  */
 record DetectorRecipe(
     DetectorMethod method,
@@ -29,7 +29,7 @@ record DetectorRecipe(
     int batch,
     int cropSize,
     long seed,
-    boolean landmarksOnly) {
+    Learning learning) {
   DetectorRecipe {
     checkArgument(steps >= 1, "steps are %s, must be at least 1", steps);
     checkArgument(mostPhotos >= 1, "photos are %s, must be at least 1", mostPhotos);
@@ -44,7 +44,9 @@ record DetectorRecipe(
 
   List<LabelledPhoto> trainingPhotos() {
     List<LabelledPhoto> drawn = photos().drawn(mostPhotos, seed);
-    return landmarksOnly ? drawn.stream().filter(DetectionPhotos::isMarkedByHand).toList() : drawn;
+    return learning == Learning.LANDMARKS
+        ? drawn.stream().filter(DetectionPhotos::isMarkedByHand).toList()
+        : drawn;
   }
 
   /** What is trained on, in words. */
@@ -60,7 +62,7 @@ record DetectorRecipe(
             method.name(),
             more.isPresent() ? " --more MORE" : "",
             mostPhotos < Integer.MAX_VALUE ? " --photos " + mostPhotos : "",
-            landmarksOnly ? " --landmarks-only" : "",
+            learning.words(),
             steps,
             batch,
             cropSize,

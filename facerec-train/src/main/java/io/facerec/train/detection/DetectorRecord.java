@@ -35,7 +35,7 @@ final class DetectorRecord {
     kept.set("batch", recipe.batch());
     kept.set("crop", recipe.cropSize());
     kept.set("seed", recipe.seed());
-    kept.set("landmarksOnly", recipe.landmarksOnly());
+    kept.set("learning", recipe.learning().name());
     kept.save();
   }
 
@@ -53,7 +53,7 @@ final class DetectorRecord {
         Integer.parseInt(kept.value("batch")),
         Integer.parseInt(kept.value("crop")),
         Long.parseLong(kept.value("seed")),
-        kept.find("landmarksOnly").map(Boolean::valueOf).orElse(false));
+        kept.find("learning").map(Learning::valueOf).orElse(Learning.ALL));
   }
 
   /** The steps planned, each with the step that it was planned at. */

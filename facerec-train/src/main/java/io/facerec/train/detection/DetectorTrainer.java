@@ -60,8 +60,7 @@ public final class DetectorTrainer {
             .average(AVERAGE)
             .build();
     Estimator cold =
-        Estimator.of(
-            recipe.method().model(new FaceLearning(optimizer, recipe.landmarksOnly())), config);
+        Estimator.of(recipe.method().model(new FaceLearning(optimizer, recipe.learning())), config);
     this.estimator = warmStart.map(WarmStart::from).map(cold::warmStart).orElse(cold);
   }
 
@@ -162,7 +161,7 @@ public final class DetectorTrainer {
     private int cropSize;
     private long seed = 20_261_124;
     private int saveEvery = 500;
-    private boolean landmarksOnly;
+    private Learning learning = Learning.ALL;
     private boolean bfloat16 = true;
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -239,13 +238,10 @@ public final class DetectorTrainer {
       return this;
     }
 
-    /**
-     * Whether the second look at landmarks alone is trained, on photos whose landmarks were marked
-     * by hand, and all else stays as {@link #warmStart} has it. Default false.
-     */
+    /** What of it is trained; all else stays as {@link #warmStart} has it. Default: all. */
     @CanIgnoreReturnValue
-    public Builder landmarksOnly(boolean on) {
-      landmarksOnly = on;
+    public Builder learning(Learning part) {
+      learning = part;
       return this;
     }
 
@@ -286,7 +282,7 @@ public final class DetectorTrainer {
               batch,
               cropSize,
               seed,
-              landmarksOnly),
+              learning),
           RunConfig.builder(modelDir)
               .seed(seed)
               .saveEvery(saveEvery)

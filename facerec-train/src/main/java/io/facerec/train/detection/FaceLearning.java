@@ -17,14 +17,14 @@ import org.tensorflow.types.TUint8;
  * second look beside what is their own.
  *
  * @param optimizer trains the net
- * @param landmarksOnly whether the second look alone is trained, and all else stays as it is
+ * @param learning what of the detector it trains
  */
-public record FaceLearning(Optimizer optimizer, boolean landmarksOnly) {
+public record FaceLearning(Optimizer optimizer, Learning learning) {
   private static final float LANDMARK_WEIGHT = 25;
 
   /** The scope for all but the second look. */
   public Net finding(Net net) {
-    return landmarksOnly ? net.frozen() : net;
+    return learning == Learning.LANDMARKS ? net.frozen() : net;
   }
 
   /** The pictures of a batch, float [batch, h, w, 3] in [0, 255]. */
@@ -47,9 +47,15 @@ public record FaceLearning(Optimizer optimizer, boolean landmarksOnly) {
       Map<String, Operand<?>> labels,
       Mode mode) {
     Ops tf = net.tf();
+    Net second = learning == Learning.FINDING ? net.frozen() : net;
     Operand<TFloat32> landmarks =
-        tf.math.mul(LandmarkLoss.of(net, pictures, labels), tf.constant(LANDMARK_WEIGHT));
-    Operand<TFloat32> loss = landmarksOnly ? landmarks : tf.math.add(own, landmarks);
+        tf.math.mul(LandmarkLoss.of(second, pictures, labels), tf.constant(LANDMARK_WEIGHT));
+    Operand<TFloat32> loss =
+        switch (learning) {
+          case ALL -> tf.math.add(own, landmarks);
+          case FINDING -> own;
+          case LANDMARKS -> landmarks;
+        };
     return mode == Mode.TRAIN
         ? EstimatorSpec.train(loss, optimizer.minimize(net, loss))
         : EstimatorSpec.eval(loss, net.scalars());

@@ -16,12 +16,14 @@ import org.tensorflow.types.TInt64;
  * @param boxes float [faces, 4]: left, top, right, bottom
  * @param landmarks float [faces, 10]
  * @param known float [faces]: how far the landmarks are to be trusted, 0 to 1
+ * @param exact float [faces]: 1 where the box holds the face and no more
  */
 public record FaceRows(
     Operand<TInt64> picture,
     Operand<TFloat32> boxes,
     Operand<TFloat32> landmarks,
-    Operand<TFloat32> known) {
+    Operand<TFloat32> known,
+    Operand<TFloat32> exact) {
   /**
    * Takes the rows that a label marks.
    *
@@ -34,7 +36,8 @@ public record FaceRows(
         tf.stridedSlice(at, Indices.all(), Indices.at(0)),
         tf.gatherNd(floats(labels, "boxes"), at),
         tf.gatherNd(floats(labels, "landmarks"), at),
-        tf.gatherNd(floats(labels, "known"), at));
+        tf.gatherNd(floats(labels, "known"), at),
+        tf.gatherNd(floats(labels, "exact"), at));
   }
 
   /** One of the labels; all of them are float. */

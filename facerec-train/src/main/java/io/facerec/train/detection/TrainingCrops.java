@@ -32,7 +32,7 @@ record TrainingCrops(DetectorRecipe recipe, ProposalFolder proposals, int thread
   DetectionStreamer stream() {
     List<LabelledPhoto> photos = search((done, all) -> {});
     DetectionStreamer.Builder crops =
-        recipe.landmarksOnly()
+        recipe.learning() == Learning.LANDMARKS
             ? DetectionPhotos.landmarkCrops(photos)
             : DetectionPhotos.crops(photos);
     if (recipe.method().needsProposals()) {

@@ -179,14 +179,26 @@ class DetectionStreamerTest {
     assertEquals(0, trust(unknown));
   }
 
+  @Test
+  void boxes_around_masks_are_not_exact() {
+    LabelledFace exact = face(60, 30, 40, 50, false);
+    assertEquals(1, first(exact, "exact"));
+    assertEquals(
+        0, first(new LabelledFace(exact.box(), Optional.empty(), false, "masks2"), "exact"));
+  }
+
   private double trust(LabelledFace face) {
-    return Streams.take(streamer(with(photo, face)).build(), 0, 1).get(0).get("known")[0];
+    return first(face, "known");
+  }
+
+  private double first(LabelledFace face, String label) {
+    return Streams.take(streamer(with(photo, face)).build(), 0, 1).get(0).get(label)[0];
   }
 
   @Test
   void a_photo_without_faces_gives_empty_rows() {
     Map<String, double[]> batch = Streams.take(streamer(with(photo)).build(), 0, 1).get(0);
-    for (String label : List.of("boxes", "landmarks", "known", "face", "ignored")) {
+    for (String label : List.of("boxes", "landmarks", "known", "face", "ignored", "exact")) {
       for (double value : batch.get(label)) {
         assertEquals(0, value, label);
       }

@@ -22,10 +22,14 @@ import org.tensorflow.types.TInt64;
  * @param faces int64 [pairs]: the face's number
  * @param cells int64 [pairs, 2]: picture in the batch, cell
  * @param quality float [pairs]: the score that the cell should give, its face's best cell the IoU
- *     it reaches, the others less in proportion
+ *     it reaches, the others less in proportion; where the true box is not exact, the best cell
+ *     {@value #LEAST_OF_LOOSE} or more
  */
 record Assignment(Operand<TInt64> faces, Operand<TInt64> cells, Operand<TFloat32> quality) {
   private static final int CELLS_PER_FACE = 9;
+
+  // what a right box reaches of one that was drawn loosely says little
+  private static final float LEAST_OF_LOOSE = 0.8f;
 
   // without it a face of less than a stride could have no cell centre inside
   private static final float LEAST_REACH = 8;
@@ -71,7 +75,12 @@ record Assignment(Operand<TInt64> faces, Operand<TInt64> cells, Operand<TFloat32
     Operand<TFloat32> quality =
         tf.math.mul(
             tf.math.div(aligned, tf.math.maximum(highest(tf, aligned), tf.constant(1e-30f))),
-            highest(tf, tf.math.mul(overlap, given)));
+            tf.math.maximum(
+                highest(tf, tf.math.mul(overlap, given)),
+                tf.expandDims(
+                    tf.math.mul(
+                        tf.math.sub(tf.constant(1f), truth.exact()), tf.constant(LEAST_OF_LOOSE)),
+                    tf.constant(1))));
     Operand<TInt64> pairs = tf.where(tf.math.greater(given, tf.constant(0f)));
     Operand<TInt64> faces = tf.stridedSlice(pairs, Indices.all(), Indices.at(0));
     Operand<TInt64> cell = tf.stridedSlice(pairs, Indices.all(), Indices.at(1));

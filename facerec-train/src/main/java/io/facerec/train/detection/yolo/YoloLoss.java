@@ -15,9 +15,9 @@ import org.tensorflow.types.TInt64;
 /**
  * What the detector's outputs cost: cross-entropy of every cell's score with the {@link
  * Assignment}'s quality (none inside regions to ignore), 1 - generalised IoU of the assigned cells'
- * boxes, and the distance of their landmarks relative to the face's size, near zero rounded off
- * (pseudo-Huber). Each is divided by the sum of the qualities, so that a batch of many faces weighs
- * as one of few.
+ * boxes (of faces whose true box is exact), and the distance of their landmarks relative to the
+ * face's size, near zero rounded off (pseudo-Huber). Each is divided by the sum of the qualities,
+ * so that a batch of many faces weighs as one of few.
  */
 final class YoloLoss {
   private static final float BOX_WEIGHT = 2.5f;
@@ -73,7 +73,7 @@ final class YoloLoss {
         tf.math.div(
             sum(
                 tf.math.mul(
-                    weight,
+                    tf.math.mul(weight, tf.gather(faces.exact(), assigned.faces(), zero)),
                     tf.math.sub(tf.constant(1f), Overlap.of(tf, found, truth).generalised()))),
             norm);
     Operand<TFloat32> landmark =

@@ -31,7 +31,8 @@ class AnchorMatchingTest {
             ? tf.zeros(tf.constant(new int[] {0, 4}), TFloat32.class)
             : Computed.rows(tf, boxes),
         tf.zeros(tf.constant(new int[] {boxes.length, 10}), TFloat32.class),
-        tf.zeros(tf.constant(new int[] {boxes.length}), TFloat32.class));
+        tf.zeros(tf.constant(new int[] {boxes.length}), TFloat32.class),
+        tf.ones(tf.constant(new int[] {boxes.length}), TFloat32.class));
   }
 
   /** Faces in the second picture, a region to ignore in the first. */

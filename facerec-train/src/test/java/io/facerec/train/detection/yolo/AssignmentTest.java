@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.primitives.Floats;
 import io.facerec.train.detection.Computed;
 import io.facerec.train.detection.FaceRows;
 import java.util.function.Function;
@@ -22,6 +23,11 @@ class AssignmentTest {
   /** All cells give the score 0.25, and the box at first: 32, 64 and 128 px about the centre. */
   private static float[] assigned(
       float[][] faces, long[] pictures, Function<Assignment, Operand<?>> part) {
+    return assigned(faces, 1, pictures, part);
+  }
+
+  private static float[] assigned(
+      float[][] faces, float exact, long[] pictures, Function<Assignment, Operand<?>> part) {
     return Computed.floats(
         tf -> {
           CellGrid grid = CellGrid.of(tf, EmptyMaps.of(tf, 64, 64));
@@ -29,16 +35,29 @@ class AssignmentTest {
               grid.boxes(tf, tf.zeros(tf.constant(new int[] {2, CELLS, 4}), TFloat32.class));
           Operand<TFloat32> scores = tf.fill(tf.constant(new int[] {2, CELLS}), tf.constant(0.25f));
           return Computed.number(
-              tf, part.apply(Assignment.of(tf, grid, scores, boxes, truth(tf, faces, pictures))));
+              tf,
+              part.apply(
+                  Assignment.of(tf, grid, scores, boxes, truth(tf, faces, pictures, exact))));
         });
   }
 
-  private static FaceRows truth(Ops tf, float[][] faces, long[] pictures) {
+  private static FaceRows truth(Ops tf, float[][] faces, long[] pictures, float exact) {
     return new FaceRows(
         tf.constant(pictures),
         Computed.rows(tf, faces),
         tf.zeros(tf.constant(new int[] {faces.length, 10}), TFloat32.class),
-        tf.zeros(tf.constant(new int[] {faces.length}), TFloat32.class));
+        tf.zeros(tf.constant(new int[] {faces.length}), TFloat32.class),
+        tf.fill(tf.constant(new int[] {faces.length}), tf.constant(exact)));
+  }
+
+  @Test
+  void the_best_cell_of_a_loosely_drawn_box_is_to_be_sure_all_the_same() {
+    // the nearest says 64 px, a stride of 16 about (24, 24), of which the photo's edge cuts nothing
+    float[][] face = {{4, 4, 52, 52}};
+    float exactly = Floats.max(assigned(face, 1, new long[] {1}, Assignment::quality));
+    float loosely = Floats.max(assigned(face, 0, new long[] {1}, Assignment::quality));
+    assertEquals(48f * 48 / (64 * 64), exactly, 1e-5);
+    assertEquals(0.8f, loosely, 1e-6);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.facerec.train.checkpoint.CheckpointReader;
 import io.facerec.train.detection.DetectorMethod;
 import io.facerec.train.detection.DetectorTrainer;
 import io.facerec.train.detection.DrawnPhotos;
+import io.facerec.train.detection.Learning;
 import io.facerec.train.optimize.Optimizer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.ndarray.NdArray;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class LandmarksOnlyTest {
+class LearningTest {
   private static final DetectorMethod YOLO = new YoloMethod();
 
   @TempDir private Path folder;
@@ -57,7 +58,11 @@ class LandmarksOnlyTest {
   @Test
   void the_second_look_learns_and_nothing_else_moves() {
     training("all", 3).build().train();
-    training("landmarks", 4).warmStart(folder.resolve("all")).landmarksOnly(true).build().train();
+    training("landmarks", 4)
+        .warmStart(folder.resolve("all"))
+        .learning(Learning.LANDMARKS)
+        .build()
+        .train();
     Checkpoint before = checkpoint("all");
     Checkpoint after = checkpoint("landmarks");
     List<String> finding =
@@ -72,6 +77,26 @@ class LandmarksOnlyTest {
             .export(folder.resolve("exported"))
             .training()
             .get("command")
-            .contains(" --landmarks-only "));
+            .contains(" --learn landmarks "));
+  }
+
+  @Test
+  void all_but_the_second_look_learns_and_that_does_not_move() {
+    training("all", 3).build().train();
+    training("finding", 4)
+        .warmStart(folder.resolve("all"))
+        .learning(Learning.FINDING)
+        .build()
+        .train();
+    Checkpoint before = checkpoint("all");
+    Checkpoint after = checkpoint("finding");
+    List<String> secondLook =
+        after.variables().stream().filter(name -> name.startsWith("landmarks/")).toList();
+    assertTrue(secondLook.size() > 20, secondLook.toString());
+    for (String name : secondLook) {
+      assertEquals(value(before, name), value(after, name), name);
+    }
+    assertNotEquals(
+        value(before, "yolo/head/outputs/kernel"), value(after, "yolo/head/outputs/kernel"));
   }
 }
