@@ -21,25 +21,14 @@ import io.facerec.testing.Pictures;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AvatarTest {
-  private static TinyWorld world;
-
-  @BeforeAll
-  static void load() {
-    world = new TinyWorld();
-  }
-
-  @AfterAll
-  static void close() {
-    world.close();
-  }
+  @RegisterExtension static final TinyWorld world = new TinyWorld();
 
   @Test
   void without_a_face_it_is_refused() {

@@ -31,12 +31,11 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,17 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FinderLifetimeTest {
   private static final int WAITS = 100;
 
-  private static TinyWorld world;
-
-  @BeforeAll
-  static void load() {
-    world = new TinyWorld();
-  }
-
-  @AfterAll
-  static void close() {
-    world.close();
-  }
+  @RegisterExtension static final TinyWorld world = new TinyWorld();
 
   /** Native objects are counted while they wait for nobody to collect them. */
   @Nested

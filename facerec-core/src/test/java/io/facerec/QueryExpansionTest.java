@@ -14,11 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Faces are directions in degrees, the avatar is at 0. The threshold is a distance of 0.3, which
@@ -26,17 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QueryExpansionTest {
-  private static TinyWorld world;
-
-  @BeforeAll
-  static void load() {
-    world = new TinyWorld();
-  }
-
-  @AfterAll
-  static void close() {
-    world.close();
-  }
+  @RegisterExtension static final TinyWorld world = new TinyWorld();
 
   private static SelfieFinderBuilder avatar() {
     return SelfieFinder.builder(at(0))

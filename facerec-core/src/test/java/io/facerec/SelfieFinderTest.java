@@ -26,29 +26,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SelfieFinderTest {
-  private static TinyWorld world;
+  @RegisterExtension static final TinyWorld world = new TinyWorld();
 
   @TempDir Path folder;
-
-  @BeforeAll
-  static void load() {
-    world = new TinyWorld();
-  }
-
-  @AfterAll
-  static void close() {
-    world.close();
-  }
 
   @Nested
   class In_a_folder {

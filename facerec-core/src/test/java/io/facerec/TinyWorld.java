@@ -13,9 +13,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The tiny models, and finders that use them. */
-final class TinyWorld implements AutoCloseable {
+/**
+ * The tiny models, and finders that use them. As a static extension of a test class it is closed after
+ * the last test of that class, nested ones included.
+ */
+final class TinyWorld implements AutoCloseable, AfterAllCallback {
   private final Path folder;
   final YoloDetector detector;
   final SiameseVerifier verifier;
@@ -52,6 +57,14 @@ final class TinyWorld implements AutoCloseable {
       return Pictures.save(Pictures.group(people), file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    boolean nested = context.getRequiredTestClass().getEnclosingClass() != null;
+    if (!nested) {
+      close();
     }
   }
 
