@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The tiny models, and finders that use them. As a static extension of a test class it is closed after
- * the last test of that class, nested ones included.
+ * The tiny models, and finders that use them. As a static extension of a test class it is closed
+ * after the last test of that class, nested ones included.
  */
 final class TinyWorld implements AutoCloseable, AfterAllCallback {
   private final Path folder;

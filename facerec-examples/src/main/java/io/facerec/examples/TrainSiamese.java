@@ -6,6 +6,7 @@ import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.hook.ProfilerHook;
 import io.facerec.train.siamese.Distillation;
 import io.facerec.train.siamese.DistilledTraining;
+import io.facerec.train.siamese.FaceVariation;
 import io.facerec.train.siamese.FineTuning;
 import io.facerec.train.siamese.FolderTraining;
 import io.facerec.train.siamese.LossKind;
@@ -73,12 +74,14 @@ final class TrainSiamese implements Runnable {
   private List<Path> taught = List.of();
 
   @Option(
-      names = "--albums",
+      names = "--vary",
+      paramLabel = "HOW",
       description = {
-        "With a teacher: faces small, blurred, covered, dark and badly aligned, as albums",
-        "have them."
+        "With a teacher: how faces are changed at random, one of ${COMPLETION-CANDIDATES}. gentle",
+        "is for the last steps, with faces mostly clear; albums makes them small, blurred,",
+        "covered, dark and badly aligned as well. Default: ${DEFAULT-VALUE}"
       })
-  private boolean albums;
+  private FaceVariation variation = FaceVariation.USUAL;
 
   @Option(
       names = "--fine-tune",
@@ -175,7 +178,7 @@ final class TrainSiamese implements Runnable {
       throw console.wrongWords("--more is missing; or is --loss, to learn without a teacher?");
     }
     return new DistilledTraining(
-        data, more, new Distillation(taught, albums, fineTuning()), from, recipe);
+        data, more, new Distillation(taught, variation, fineTuning()), from, recipe);
   }
 
   private FineTuning fineTuning() {

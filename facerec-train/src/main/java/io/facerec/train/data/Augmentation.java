@@ -20,8 +20,8 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
  * @param blur a softer picture
  * @param jpeg a picture that was stored coarsely
  * @param cutout a rectangle of one grey over it
- * @param exposure whether light, sharpness, noise and cover vary as those of the shipped verifier's
- *     faces did: drawn for a batch at once, the cheapest way
+ * @param exposure light, sharpness, noise and cover again, drawn for a batch at once: the cheapest
+ *     way, and the shipped verifier's
  * @param albums whether some faces of a batch wear masks or sunglasses, are seen small, in motion
  *     or in the dark
  */
@@ -31,24 +31,28 @@ public record Augmentation(
     Blur blur,
     Jpeg jpeg,
     Cutout cutout,
-    boolean exposure,
+    Exposure exposure,
     boolean albums) {
   /** Pictures as they are. */
   public static final Augmentation NONE = builder().build();
 
-  /** What the shipped verifier was trained with. */
+  /** What the shipped verifier was trained with first. */
   public static final Augmentation FACES =
-      builder().movement(Jitter.DEFAULT).exposure(true).build();
+      builder().movement(Jitter.DEFAULT).exposure(Exposure.FULL).build();
+
+  /** The same with faces that are mostly clear: what it was trained with at last. */
+  public static final Augmentation GENTLE =
+      builder().movement(Jitter.DEFAULT).exposure(Exposure.GENTLE).build();
 
   /**
-   * The same and as albums show faces: small, blurred, stored coarsely, covered and in the dark,
-   * and aligned as roughly as detectors do.
+   * As {@link #FACES}, and as albums show faces: small, blurred, stored coarsely, covered and in
+   * the dark, and aligned as roughly as detectors do.
    */
   public static final Augmentation ALBUMS =
       builder()
           .movement(Jitter.OF_DETECTORS)
           .jpegQuality(0.15, 20, 80)
-          .exposure(true)
+          .exposure(Exposure.FULL)
           .albums(true)
           .build();
 
@@ -151,7 +155,7 @@ public record Augmentation(
     private Blur blur = new Blur(0, 1);
     private Jpeg jpeg = new Jpeg(0, 30, 95);
     private Cutout cutout = new Cutout(0, 0.2, 0.5);
-    private boolean exposure;
+    private Exposure exposure = Exposure.NONE;
     private boolean albums;
 
     private Builder() {}
@@ -221,8 +225,8 @@ public record Augmentation(
 
     /** See {@link Augmentation#exposure}. */
     @CanIgnoreReturnValue
-    public Builder exposure(boolean on) {
-      exposure = on;
+    public Builder exposure(Exposure variation) {
+      exposure = variation;
       return this;
     }
 

@@ -25,8 +25,8 @@ record BatchVariation(Augmentation augmentation, ImageSpec image, int count) {
     if (augmentation.albums()) {
       changed = AlbumVariation.vary(tf, changed, count, image, seed ^ ALBUMS, numbers);
     }
-    return augmentation.exposure()
-        ? Exposure.vary(tf, changed, count, image, seed, numbers)
+    return augmentation.exposure().isOn()
+        ? augmentation.exposure().vary(tf, changed, count, image, seed, numbers)
         : changed;
   }
 }

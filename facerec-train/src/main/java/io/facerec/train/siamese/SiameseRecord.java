@@ -18,7 +18,7 @@ final class SiameseRecord {
   static final String FILE = "training.properties";
 
   private static final String TAUGHT = "taught";
-  private static final String ALBUMS = "albums";
+  private static final String VARIATION = "variation";
   private static final String FINE_TUNING = "fineTuning";
   private static final String OPTIMIZER = "optimizer";
 
@@ -42,7 +42,7 @@ final class SiameseRecord {
       kept.set("data", distilled.data().toAbsolutePath());
       kept.set("more", distilled.more().toAbsolutePath());
       kept.set(TAUGHT, Joiner.on(File.pathSeparator).join(absolute(distilled.beyond().taught())));
-      kept.set(ALBUMS, distilled.beyond().albums());
+      kept.set(VARIATION, distilled.beyond().variation());
       kept.set(FINE_TUNING, distilled.beyond().fineTuning());
     } else if (training instanceof FolderTraining folder) {
       kept.set("people", folder.people().toAbsolutePath());
@@ -98,10 +98,11 @@ final class SiameseRecord {
             .splitToStream(kept.find(TAUGHT).orElse(""))
             .map(Path::of)
             .toList();
+    String variation = kept.find(VARIATION).orElse(FaceVariation.USUAL.toString());
     String fineTuning = kept.find(FINE_TUNING).orElse(FineTuning.NONE.toString());
     return new Distillation(
         taught,
-        kept.find(ALBUMS).map(Boolean::parseBoolean).orElse(false),
+        FaceVariation.valueOf(Ascii.toUpperCase(variation)),
         FineTuning.valueOf(Ascii.toUpperCase(fineTuning)));
   }
 

@@ -39,7 +39,7 @@ public final class SiameseTrainer {
       DistilledTraining training, RunConfig config, TaughtFaces faces, EmbeddingLoss loss) {
     FaceStreamer stream =
         FaceStreamer.of(faces, config.seed())
-            .augment(training.beyond().augmentation())
+            .augment(training.beyond().variation().augmentation())
             .inARow(training.beyond().fineTuning().inARow())
             .batch(training.recipe().batch())
             .parallelCalls(config.threads());

@@ -226,7 +226,7 @@ class AugmentationTest {
     PairStreamer plain = PairStreamer.of(people).image(ImageSpec.grey(SIZE)).batch(8);
     PairStreamer changed =
         plain.augment(
-            Augmentation.builder().flip(0.5).cutout(0.5, 0.2, 0.5).exposure(true).build());
+            Augmentation.builder().flip(0.5).cutout(0.5, 0.2, 0.5).exposure(Exposure.FULL).build());
     Map<String, double[]> before = Streams.take(plain, 0, 1).get(0);
     Map<String, double[]> after = Streams.take(changed, 0, 1).get(0);
     assertArrayEquals(before.get("different"), after.get("different"));

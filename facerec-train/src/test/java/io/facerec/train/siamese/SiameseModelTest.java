@@ -91,7 +91,7 @@ class SiameseModelTest {
     TaughtFaces faces = DrawnFaces.taught(people, EmbeddingNet.WIDTH);
     train(faces, root.resolve("distilled"), 2, 2);
     Path modelDir = root.resolve("tuned");
-    Distillation beyond = new Distillation(List.of(root), true, FineTuning.MARGIN);
+    Distillation beyond = new Distillation(List.of(root), FaceVariation.ALBUMS, FineTuning.MARGIN);
     List<Float> losses = new ArrayList<>();
     tune(beyond, modelDir, faces, losses, 2);
     tune(beyond, modelDir, faces, losses, 3);
@@ -105,7 +105,7 @@ class SiameseModelTest {
     TaughtFaces faces = DrawnFaces.taught(people, EmbeddingNet.WIDTH);
     List<Float> losses = new ArrayList<>();
     tune(
-        new Distillation(List.of(), false, FineTuning.CONTRASTIVE),
+        new Distillation(List.of(), FaceVariation.GENTLE, FineTuning.CONTRASTIVE),
         root.resolve("pairs"),
         faces,
         losses,
