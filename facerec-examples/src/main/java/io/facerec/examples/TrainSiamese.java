@@ -16,7 +16,6 @@ import io.facerec.train.siamese.SiameseTraining;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -125,11 +124,12 @@ final class TrainSiamese implements Runnable {
   @Option(
       names = "--warm-start",
       paramLabel = "DIR",
+      arity = "1..*",
       description = {
         "Folder of another training, or of an exported model, whose weights a new training",
-        "begins with."
+        "begins with; of several, it begins with their mean."
       })
-  private @Nullable Path warmStart;
+  private List<Path> warmStart = List.of();
 
   @Option(
       names = "--profile",
@@ -154,7 +154,7 @@ final class TrainSiamese implements Runnable {
     console.err().flush();
     ProfilerHook profiler = ProfilerHook.create();
     try (Progress progress = console.progress("training", "steps")) {
-      trainer.train(Optional.ofNullable(warmStart), new ProgressHook(progress), profiler);
+      trainer.train(warmStart, new ProgressHook(progress), profiler);
     }
     if (profile) {
       profiler.profile().ifPresent(console.err()::println);

@@ -1,5 +1,6 @@
 package io.facerec.train.checkpoint;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
@@ -21,6 +22,7 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TString;
 import org.tensorflow.types.family.TType;
@@ -137,22 +139,32 @@ public final class VariableStore {
    * @throws IllegalArgumentException if the warm start names what is not there
    */
   public Set<String> warmStart(Session session, WarmStart from, String average) {
-    SavedVariables saved = SavedVariables.in(from.from());
     Set<String> own = new LinkedHashSet<>(weights.keySet());
     own.removeIf(name -> weights.containsKey(parent(name)));
-    Map<String, String> taken = from.sources(own, saved);
-    Map<Operand<? extends TType>, String> sources = new LinkedHashMap<>();
-    taken.forEach(
-        (name, source) -> sources.put(weight(name).variable(), averaged(saved, source, average)));
-    assign(session, from.from(), saved, sources);
+    Set<String> taken = Set.of();
+    int places = 0;
+    for (Path place : from.from()) {
+      SavedVariables saved = SavedVariables.in(place);
+      Map<String, String> here = from.sources(own, place, saved);
+      checkArgument(
+          places == 0 || here.keySet().equals(taken),
+          "%s and %s hold different variables, which have no mean",
+          from.from().get(0),
+          place);
+      taken = here.keySet();
+      Map<Operand<? extends TType>, String> sources = new LinkedHashMap<>();
+      here.forEach(
+          (name, source) -> sources.put(weight(name).variable(), averaged(saved, source, average)));
+      assign(session, place, saved, sources, 1f / ++places);
+    }
     List<Op> begin = new ArrayList<>();
-    for (String name : taken.keySet()) {
+    for (String name : taken) {
       if (weights.containsKey(name + "/" + average)) {
         begin.add(tf.assign(weight(name + "/" + average).variable(), weight(name).variable()));
       }
     }
     run(session, begin);
-    own.removeAll(taken.keySet());
+    own.removeAll(taken);
     return own;
   }
 
@@ -165,12 +177,26 @@ public final class VariableStore {
     return slash < 0 ? "" : name.substring(0, slash);
   }
 
-  @SuppressWarnings("unchecked")
   private void assign(
       Session session,
       Path from,
       SavedVariables saved,
       Map<Operand<? extends TType>, String> sources) {
+    assign(session, from, saved, sources, 1);
+  }
+
+  /**
+   * Moves variables to what was saved.
+   *
+   * @param share of the way, in (0, 1]; below 1 of float variables alone
+   */
+  @SuppressWarnings("unchecked")
+  private void assign(
+      Session session,
+      Path from,
+      SavedVariables saved,
+      Map<Operand<? extends TType>, String> sources,
+      float share) {
     List<String> lacking = sources.values().stream().filter(name -> !saved.has(name)).toList();
     checkState(
         lacking.isEmpty(),
@@ -181,7 +207,11 @@ public final class VariableStore {
     List<Op> assigns = new ArrayList<>();
     int i = 0;
     for (Operand<? extends TType> target : sources.keySet()) {
-      assigns.add(tf.assign((Operand<TType>) target, (Operand<TType>) restored.get(i++)));
+      Operand<? extends TType> value = restored.get(i++);
+      assigns.add(
+          share == 1
+              ? tf.assign((Operand<TType>) target, (Operand<TType>) value)
+              : moved((Operand<TFloat32>) target, (Operand<TFloat32>) value, share));
     }
     try {
       run(session, assigns);
@@ -191,6 +221,10 @@ public final class VariableStore {
     } catch (TensorFlowException e) {
       throw saved.damaged(e);
     }
+  }
+
+  private Op moved(Operand<TFloat32> variable, Operand<TFloat32> to, float share) {
+    return tf.assignAdd(variable, tf.math.mul(tf.math.sub(to, variable), tf.constant(share)));
   }
 
   private static void run(Session session, List<Op> ops) {

@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
  * Where a training that has no checkpoint yet takes its first weights from: another model
  * directory, one of its checkpoints, or a model that was exported. Weights are taken by name, as
  * their moving average where that was kept, and so are the moving statistics of normalisations;
- * counters and the optimiser's slots are not.
+ * counters and the optimiser's slots are not. Of several, the mean is taken: a net before and after
+ * fine-tuning, halfway, keeps most of what the tuning gave and of what it cost nothing to lose
+ * (Wortsman et al. 2022, Robust Fine-tuning of Zero-shot Models).
  *
  * <pre>{@code
  * WarmStart.from(Path.of("old-model"))          // all that both models have
@@ -27,24 +29,26 @@ import java.util.regex.Pattern;
  *
  * <p>Immutable.
  *
- * @param from a model directory; the prefix of a checkpoint, say {@code old/checkpoint-500}; or the
- *     folder of an exported {@code graph.pb}
+ * @param from at least one of: a model directory; the prefix of a checkpoint, say {@code
+ *     old/checkpoint-500}; the folder of an exported {@code graph.pb}
  * @param only patterns of the new model's names; empty: whatever the checkpoint has
  * @param renamed the new model's name to the checkpoint's
  */
-public record WarmStart(Path from, List<Pattern> only, Map<String, String> renamed) {
+public record WarmStart(List<Path> from, List<Pattern> only, Map<String, String> renamed) {
   /** Copies the lists. */
   public WarmStart {
+    from = ImmutableList.copyOf(from);
+    checkArgument(!from.isEmpty(), "a warm start takes weights from somewhere, name it");
     only = ImmutableList.copyOf(only);
     renamed = ImmutableMap.copyOf(renamed);
   }
 
   /**
    * All variables that this model directory's latest checkpoint, this checkpoint, or this exported
-   * model holds too.
+   * model holds too; of several, which have to hold the same ones, their mean.
    */
-  public static WarmStart from(Path folderOrPrefix) {
-    return new WarmStart(folderOrPrefix, List.of(), Map.of());
+  public static WarmStart from(Path... foldersOrPrefixes) {
+    return new WarmStart(List.of(foldersOrPrefixes), List.of(), Map.of());
   }
 
   /**
@@ -76,14 +80,14 @@ public record WarmStart(Path from, List<Pattern> only, Map<String, String> renam
   }
 
   /**
-   * What is taken: the new model's name to the one that it has there.
+   * What is taken of one of the places: the new model's name to the one that it has there.
    *
    * @throws IllegalArgumentException if this names what the model or the weights have not
    */
-  Map<String, String> sources(Set<String> model, SavedVariables saved) {
+  Map<String, String> sources(Set<String> model, Path place, SavedVariables saved) {
     renamed.forEach(
         (now, before) -> {
-          checkArgument(saved.has(before), "%s has no %s to be taken for %s", from, before, now);
+          checkArgument(saved.has(before), "%s has no %s to be taken for %s", place, before, now);
           checkArgument(model.contains(now), "the model has no %s; it has %s", now, model);
         });
     for (Pattern pattern : only) {
@@ -94,12 +98,13 @@ public record WarmStart(Path from, List<Pattern> only, Map<String, String> renam
           model);
     }
     Map<String, String> sources = new LinkedHashMap<>();
-    model.forEach(name -> source(name, saved).ifPresent(source -> sources.put(name, source)));
-    checkArgument(!sources.isEmpty(), "%s holds nothing that the model has: %s", from, model);
+    model.forEach(
+        name -> source(name, place, saved).ifPresent(source -> sources.put(name, source)));
+    checkArgument(!sources.isEmpty(), "%s holds nothing that the model has: %s", place, model);
     return sources;
   }
 
-  private Optional<String> source(String name, SavedVariables saved) {
+  private Optional<String> source(String name, Path place, SavedVariables saved) {
     if (renamed.containsKey(name)) {
       return Optional.ofNullable(renamed.get(name));
     }
@@ -109,7 +114,7 @@ public record WarmStart(Path from, List<Pattern> only, Map<String, String> renam
     if (only.stream().noneMatch(pattern -> pattern.matcher(name).matches())) {
       return Optional.empty();
     }
-    checkArgument(saved.has(name), "%s has no %s; rename one, or leave it out", from, name);
+    checkArgument(saved.has(name), "%s has no %s; rename one, or leave it out", place, name);
     return Optional.of(name);
   }
 }

@@ -11,7 +11,7 @@ import io.facerec.train.estimator.RunConfig;
 import io.facerec.train.estimator.Steps;
 import io.facerec.train.estimator.TrainingHook;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 
 /** A training made ready: its faces are listed, its net waits for the first step. */
 public final class SiameseTrainer {
@@ -61,18 +61,16 @@ public final class SiameseTrainer {
   /**
    * Trains until the recipe's steps are done; goes on from the latest checkpoint if there is one.
    *
-   * @param warmStart another model directory, or the folder of an exported model, whose weights are
-   *     taken where there is no checkpoint
+   * @param warmStart other model directories, or folders of exported models, the mean of whose
+   *     weights is taken where there is no checkpoint; none for weights at random
    */
-  public void train(Optional<Path> warmStart, TrainingHook... hooks) {
+  public void train(List<Path> warmStart, TrainingHook... hooks) {
     SiameseRecipe recipe = training.recipe();
-    Estimator estimator = Estimator.of(SiameseModel.learning(loss, recipe.optimizer()), config);
+    Estimator cold = Estimator.of(SiameseModel.learning(loss, recipe.optimizer()), config);
+    Estimator estimator =
+        warmStart.isEmpty() ? cold : cold.warmStart(WarmStart.from(warmStart.toArray(new Path[0])));
     SiameseRecord.in(config.modelDir())
         .add(training, estimator.latestCheckpoint().map(Checkpoint::step).orElse(0L));
-    warmStart
-        .map(WarmStart::from)
-        .map(estimator::warmStart)
-        .orElse(estimator)
-        .train(faces, Steps.total(recipe.steps()), hooks);
+    estimator.train(faces, Steps.total(recipe.steps()), hooks);
   }
 }

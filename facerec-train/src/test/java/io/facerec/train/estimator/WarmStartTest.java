@@ -14,6 +14,7 @@ import io.facerec.train.optimize.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,32 @@ class WarmStartTest {
     assertEquals(old("last/kernel/average"), taken.variableValue("backbone/last/kernel"));
     assertNotEquals(old("deep/kernel/average"), taken.variableValue("backbone/deep/kernel"));
     assertEquals(1, taken.latestCheckpoint().orElseThrow().step());
+  }
+
+  @Test
+  void of_two_the_mean_is_taken() {
+    Estimator other =
+        Estimator.of(
+                SmallTraining.model(10), SmallTraining.config(dir.resolve("other")).seed(3).build())
+            .train(SmallTraining.shuffled(1), Steps.total(2));
+    Estimator taken =
+        fresh(
+            "mean",
+            WarmStart.from(dir.resolve("old"), dir.resolve("other"))
+                .rename("first/kernel", "backbone/first/kernel"));
+    List<Float> one = floats(old("first/kernel/average"));
+    List<Float> two = floats(other.variableValue("first/kernel/average"));
+    List<Float> mean = floats(taken.variableValue("backbone/first/kernel"));
+    assertNotEquals(one, two);
+    for (int i = 0; i < mean.size(); i++) {
+      assertEquals((one.get(i) + two.get(i)) / 2, mean.get(i), 1e-6);
+    }
+  }
+
+  private static List<Float> floats(NdArray<?> values) {
+    List<Float> list = new ArrayList<>();
+    values.scalars().forEach(value -> list.add((Float) value.getObject()));
+    return list;
   }
 
   @Test

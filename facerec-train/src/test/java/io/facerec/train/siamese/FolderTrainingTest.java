@@ -10,7 +10,7 @@ import io.facerec.train.estimator.RunConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class FolderTrainingTest {
     SiameseTrainer trainer = training.trainer(config);
     assertEquals(
         "2 people, 4 photos to learn from; held out: 8 people, 16 photos", trainer.toString());
-    trainer.train(Optional.empty());
+    trainer.train(List.of());
 
     ModelCard card =
         SiameseTraining.load(model)

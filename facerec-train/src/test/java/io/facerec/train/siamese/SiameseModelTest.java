@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -46,7 +45,7 @@ class SiameseModelTest {
     new DistilledTraining(
             modelDir, modelDir, Distillation.PLAIN, 3, SiameseRecipe.of(total).batch(4))
         .trainer(config, faces)
-        .train(Optional.empty(), stopping);
+        .train(List.of(), stopping);
     return losses;
   }
 
@@ -127,7 +126,7 @@ class SiameseModelTest {
     Path distilled = root.resolve("distilled");
     new DistilledTraining(root, root, beyond, 3, SiameseRecipe.of(16).batch(8))
         .trainer(config, faces)
-        .train(Optional.of(distilled).filter(Files::exists), noting);
+        .train(Files.exists(distilled) ? List.of(distilled) : List.of(), noting);
   }
 
   private static double mean(List<Float> values) {
