@@ -42,6 +42,11 @@ public final class FaceAligner {
     return FaceColours.of(channels) == FaceColours.LUMA ? LUMA : RGB;
   }
 
+  /** Numbers of a pixel of its faces: 3 or 1. */
+  public int channels() {
+    return colours.channels();
+  }
+
   /**
    * The faces of a photo, in their order; none is fine. A face without landmarks is taken as
    * upright in its box.

@@ -67,9 +67,8 @@ public final class SiameseVerifier implements Verifier {
     double cardThreshold;
     try {
       int size = (int) model.parameter(SIZE);
-      int channels = (int) model.parameter(CHANNELS, RGB);
-      aligner = FaceAligner.shared(channels);
-      face = Shape.of(size, size, channels);
+      aligner = aligner(model);
+      face = Shape.of(size, size, aligner.channels());
       calibration = Calibration.of(model);
       thresholds = Thresholds.of(model.card().thresholds());
       cardThreshold = thresholds.distance(FalseMatchRate.of(model.parameter(RATE)));
@@ -105,6 +104,15 @@ public final class SiameseVerifier implements Verifier {
   /** Options for the verifier that ships with facerec; what is built is the caller's to close. */
   public static Builder builder() {
     return new Builder(options -> Model.fromClasspath(SHIPPED, options));
+  }
+
+  /**
+   * Aligns faces as a net that embeds them reads them, by the card's {@code faceChannels}.
+   *
+   * @throws IllegalArgumentException if faces have no such channels
+   */
+  public static FaceAligner aligner(Model model) {
+    return FaceAligner.shared((int) model.parameter(CHANNELS, RGB));
   }
 
   private double wanted(FalseMatchRate rate) {

@@ -15,6 +15,7 @@ import io.facerec.train.data.FacePhoto;
 import io.facerec.train.data.FaceStreamer;
 import io.facerec.train.evaluation.EmbeddedFaces;
 import io.facerec.train.evaluation.face.CentralFace;
+import io.facerec.verify.SiameseVerifier;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class DetectingEmbedder implements KnownFaceEmbedder {
    */
   public DetectingEmbedder(Model model, Detector detector, BiConsumer<Path, String> missed) {
     this.model = model;
-    this.aligner = FaceAligner.shared(SiameseExporter.channels(model));
+    this.aligner = SiameseVerifier.aligner(model);
     this.detector = new BorderedDetector(detector);
     this.missed = missed;
   }

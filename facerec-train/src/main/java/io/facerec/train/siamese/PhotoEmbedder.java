@@ -11,6 +11,7 @@ import io.facerec.train.data.ImageSpec;
 import io.facerec.train.estimator.InputFunction;
 import io.facerec.train.estimator.Start;
 import io.facerec.train.evaluation.EmbeddedFaces;
+import io.facerec.verify.SiameseVerifier;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
@@ -38,7 +39,7 @@ public final class PhotoEmbedder implements KnownFaceEmbedder {
     try (Graph graph = new Graph()) {
       InputFunction.Input input =
           FaceReader.of(photos)
-              .image(new ImageSpec(FaceAligner.SIZE, SiameseExporter.channels(model)))
+              .image(new ImageSpec(FaceAligner.SIZE, SiameseVerifier.aligner(model).channels()))
               .build(Ops.create(graph), Start.FIRST);
       Operand<?> faces = Inputs.tensor(input.features(), FaceStreamer.FACES);
       try (Session session = new Session(graph)) {

@@ -2,7 +2,6 @@ package io.facerec.train.siamese;
 
 import com.google.common.collect.ImmutableMap;
 import io.facerec.image.FaceAligner;
-import io.facerec.model.Model;
 import io.facerec.model.ModelCard;
 import io.facerec.train.data.FaceStreamer;
 import io.facerec.train.estimator.Estimator;
@@ -21,9 +20,7 @@ import org.tensorflow.types.TUint8;
  * embeddings float [n, 128], and a card with what was measured on people it has not seen.
  */
 public final class SiameseExporter {
-  private static final String CHANNELS = "faceChannels";
   private static final int LUMA = 1;
-  private static final int RGB = 3;
   private static final Logger LOG = LoggerFactory.getLogger(SiameseExporter.class);
 
   private final Path modelDir;
@@ -62,11 +59,6 @@ public final class SiameseExporter {
     return measuring.measure(folder, folder, falseMatchRate, SiameseExporter::warn);
   }
 
-  /** How many channels of a face an exported model reads. */
-  static int channels(Model model) {
-    return (int) model.parameter(CHANNELS, RGB);
-  }
-
   private static void warn(Path photo, String reason) {
     LOG.warn("{}: {}; its pairs with the same person count as not matched", photo, reason);
   }
@@ -98,7 +90,7 @@ public final class SiameseExporter {
         Map.of(
             "faceSize",
             (double) FaceAligner.SIZE,
-            CHANNELS,
+            "faceChannels",
             (double) LUMA,
             "defaultFalseMatchRate",
             falseMatchRate),

@@ -26,6 +26,8 @@ import org.tensorflow.ndarray.NdArray;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LearningTest {
   private static final DetectorMethod YOLO = new YoloMethod();
+  private static final String ALL = "all";
+  private static final String PART = "part";
 
   @TempDir private Path folder;
 
@@ -55,25 +57,32 @@ class LearningTest {
         .value(checkpoint.variables().contains(average) ? average : name);
   }
 
+  /** All of a detector first, then a part of it. */
+  private void train(Learning part) {
+    training(ALL, 3).build().train();
+    training(PART, 4).warmStart(folder.resolve(ALL)).learning(part).build().train();
+  }
+
+  private void assertUnmoved(String scope, int least) {
+    List<String> names =
+        checkpoint(PART).variables().stream().filter(name -> name.startsWith(scope)).toList();
+    assertTrue(names.size() > least, names.toString());
+    for (String name : names) {
+      assertEquals(value(checkpoint(ALL), name), value(checkpoint(PART), name), name);
+    }
+  }
+
+  private void assertMoved(String name) {
+    assertNotEquals(value(checkpoint(ALL), name), value(checkpoint(PART), name));
+  }
+
   @Test
   void the_second_look_learns_and_nothing_else_moves() {
-    training("all", 3).build().train();
-    training("landmarks", 4)
-        .warmStart(folder.resolve("all"))
-        .learning(Learning.LANDMARKS)
-        .build()
-        .train();
-    Checkpoint before = checkpoint("all");
-    Checkpoint after = checkpoint("landmarks");
-    List<String> finding =
-        after.variables().stream().filter(name -> name.startsWith("yolo/")).toList();
-    assertTrue(finding.size() > 100, finding.toString());
-    for (String name : finding) {
-      assertEquals(value(before, name), value(after, name), name);
-    }
-    assertNotEquals(value(before, "landmarks/stem/kernel"), value(after, "landmarks/stem/kernel"));
+    train(Learning.LANDMARKS);
+    assertUnmoved("yolo/", 100);
+    assertMoved("landmarks/stem/kernel");
     assertTrue(
-        DetectorTrainer.load(YOLO, folder.resolve("landmarks"))
+        DetectorTrainer.load(YOLO, folder.resolve(PART))
             .export(folder.resolve("exported"))
             .training()
             .get("command")
@@ -82,21 +91,8 @@ class LearningTest {
 
   @Test
   void all_but_the_second_look_learns_and_that_does_not_move() {
-    training("all", 3).build().train();
-    training("finding", 4)
-        .warmStart(folder.resolve("all"))
-        .learning(Learning.FINDING)
-        .build()
-        .train();
-    Checkpoint before = checkpoint("all");
-    Checkpoint after = checkpoint("finding");
-    List<String> secondLook =
-        after.variables().stream().filter(name -> name.startsWith("landmarks/")).toList();
-    assertTrue(secondLook.size() > 20, secondLook.toString());
-    for (String name : secondLook) {
-      assertEquals(value(before, name), value(after, name), name);
-    }
-    assertNotEquals(
-        value(before, "yolo/head/outputs/kernel"), value(after, "yolo/head/outputs/kernel"));
+    train(Learning.FINDING);
+    assertUnmoved("landmarks/", 20);
+    assertMoved("yolo/head/outputs/kernel");
   }
 }
