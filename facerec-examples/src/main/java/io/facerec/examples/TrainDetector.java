@@ -90,11 +90,20 @@ final class TrainDetector implements Runnable {
   private @Nullable Path warmStart;
 
   @Option(
+      names = "--second-look",
+      paramLabel = "DIR",
+      description = {
+        "Folder of a training, or of an exported model, of any method, whose second look at each",
+        "face is taken where --model has none. Default: as --warm-start has it."
+      })
+  private @Nullable Path secondLook;
+
+  @Option(
       names = "--learn",
       description = {
-        "${COMPLETION-CANDIDATES}: finding is all but the second look at landmarks; landmarks is",
-        "that alone, on those marked by hand. What is not learned stays as --warm-start has it.",
-        "Default: ${DEFAULT-VALUE}"
+        "${COMPLETION-CANDIDATES}: finding is all but the second look at each face; refining is",
+        "that alone, on photos whose landmarks were marked by hand. What is not learned stays as",
+        "--warm-start has it. Default: ${DEFAULT-VALUE}"
       })
   private Learning learning = Learning.ALL;
 
@@ -126,6 +135,7 @@ final class TrainDetector implements Runnable {
             .saveEvery(saveEvery);
     Optional.ofNullable(more).ifPresent(options::more);
     Optional.ofNullable(warmStart).ifPresent(options::warmStart);
+    Optional.ofNullable(secondLook).ifPresent(options::secondLook);
     Optional.ofNullable(proposals).ifPresent(options::proposals);
     DetectorTrainer trainer = options.build();
     if (method.needsProposals()) {

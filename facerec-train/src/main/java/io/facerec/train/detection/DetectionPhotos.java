@@ -148,7 +148,7 @@ public record DetectionPhotos(Path folder, Optional<Path> more) {
    * Random crops for the second look alone. A portrait shows one face where a scene shows many, so
    * portraits come three times as often.
    */
-  static DetectionStreamer.Builder landmarkCrops(List<LabelledPhoto> photos) {
+  static DetectionStreamer.Builder secondLookCrops(List<LabelledPhoto> photos) {
     DetectionStreamer.Builder streamer = DetectionStreamer.builder();
     for (LabelledPhoto photo : photos) {
       streamer.add(List.of(photo), photo.source().equals("helen") ? 3 : 1);

@@ -44,7 +44,7 @@ record DetectorRecipe(
 
   List<LabelledPhoto> trainingPhotos() {
     List<LabelledPhoto> drawn = photos().drawn(mostPhotos, seed);
-    return learning == Learning.LANDMARKS
+    return learning == Learning.REFINING
         ? drawn.stream().filter(DetectionPhotos::isMarkedByHand).toList()
         : drawn;
   }

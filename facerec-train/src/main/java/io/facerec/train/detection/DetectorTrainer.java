@@ -2,6 +2,7 @@ package io.facerec.train.detection;
 
 import static com.google.common.base.Preconditions.checkState;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.facerec.model.ModelCard;
@@ -18,6 +19,7 @@ import io.facerec.train.optimize.Optimizer;
 import io.facerec.train.optimize.Schedule;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.TensorFlow;
@@ -44,7 +46,10 @@ public final class DetectorTrainer {
   private final Estimator estimator;
 
   private DetectorTrainer(
-      DetectorRecipe recipe, RunConfig config, Optional<Path> warmStart, Optional<Path> proposals) {
+      DetectorRecipe recipe,
+      RunConfig config,
+      List<WarmStart> warmStarts,
+      Optional<Path> proposals) {
     this.recipe = recipe;
     this.config = config;
     this.crops =
@@ -59,9 +64,12 @@ public final class DetectorTrainer {
             .clipNorm(CLIP_NORM)
             .average(AVERAGE)
             .build();
-    Estimator cold =
+    Estimator begun =
         Estimator.of(recipe.method().model(new FaceLearning(optimizer, recipe.learning())), config);
-    this.estimator = warmStart.map(WarmStart::from).map(cold::warmStart).orElse(cold);
+    for (WarmStart from : warmStarts) {
+      begun = begun.warmStart(from);
+    }
+    this.estimator = begun;
   }
 
   /**
@@ -92,7 +100,7 @@ public final class DetectorTrainer {
     return new DetectorTrainer(
         DetectorRecord.in(method, modelDir).recipe(),
         RunConfig.in(modelDir),
-        Optional.empty(),
+        List.of(),
         Optional.empty());
   }
 
@@ -154,6 +162,7 @@ public final class DetectorTrainer {
     private final Path modelDir;
     private @Nullable Path more;
     private @Nullable Path warmStart;
+    private @Nullable Path secondLook;
     private @Nullable Path proposals;
     private int photos = Integer.MAX_VALUE;
     private long steps;
@@ -187,6 +196,16 @@ public final class DetectorTrainer {
     @CanIgnoreReturnValue
     public Builder warmStart(Path folder) {
       warmStart = folder;
+      return this;
+    }
+
+    /**
+     * The folder of a training, or of an exported model, of any method, whose second look is taken
+     * where this one has no checkpoint: it is the same net for all. Default: as {@link #warmStart}.
+     */
+    @CanIgnoreReturnValue
+    public Builder secondLook(Path folder) {
+      secondLook = folder;
       return this;
     }
 
@@ -289,8 +308,19 @@ public final class DetectorTrainer {
               .threads(threads)
               .bfloat16(bfloat16)
               .build(),
-          Optional.ofNullable(warmStart),
+          warmStarts(),
           Optional.ofNullable(proposals));
+    }
+
+    private List<WarmStart> warmStarts() {
+      ImmutableList.Builder<WarmStart> from = ImmutableList.builder();
+      if (warmStart != null) {
+        from.add(WarmStart.from(warmStart));
+      }
+      if (secondLook != null) {
+        from.add(WarmStart.from(secondLook).only(SecondLook.VARIABLES));
+      }
+      return from.build();
     }
   }
 }

@@ -13,18 +13,16 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
 /**
- * What all detectors do alike where they learn: read a batch's pictures, and learn landmarks by a
- * second look beside what is their own.
+ * What all detectors do alike where they learn: read a batch's pictures, and learn the second look
+ * beside what is their own.
  *
  * @param optimizer trains the net
  * @param learning what of the detector it trains
  */
 public record FaceLearning(Optimizer optimizer, Learning learning) {
-  private static final float LANDMARK_WEIGHT = 25;
-
   /** The scope for all but the second look. */
   public Net finding(Net net) {
-    return learning == Learning.LANDMARKS ? net.frozen() : net;
+    return learning == Learning.REFINING ? net.frozen() : net;
   }
 
   /** The pictures of a batch, float [batch, h, w, 3] in [0, 255]. */
@@ -48,13 +46,12 @@ public record FaceLearning(Optimizer optimizer, Learning learning) {
       Mode mode) {
     Ops tf = net.tf();
     Net second = learning == Learning.FINDING ? net.frozen() : net;
-    Operand<TFloat32> landmarks =
-        tf.math.mul(LandmarkLoss.of(second, pictures, labels), tf.constant(LANDMARK_WEIGHT));
+    Operand<TFloat32> again = SecondLookLoss.of(second, pictures, labels);
     Operand<TFloat32> loss =
         switch (learning) {
-          case ALL -> tf.math.add(own, landmarks);
+          case ALL -> tf.math.add(own, again);
           case FINDING -> own;
-          case LANDMARKS -> landmarks;
+          case REFINING -> again;
         };
     return mode == Mode.TRAIN
         ? EstimatorSpec.train(loss, optimizer.minimize(net, loss))

@@ -49,6 +49,16 @@ public record FaceSquares(Operand<TFloat32> corners, Operand<TFloat32> sides) {
    */
   public Operand<TFloat32> crop(
       Ops tf, Operand<TFloat32> pictures, Operand<TInt32> picture, int size) {
+    return crop(tf, pictures, picture, tf.constant(size));
+  }
+
+  /**
+   * The same, with a size that the graph works out.
+   *
+   * @param size int32 scalar: pixels of a side
+   */
+  Operand<TFloat32> crop(
+      Ops tf, Operand<TFloat32> pictures, Operand<TInt32> picture, Operand<TInt32> size) {
     Operand<TInt32> extent =
         tf.slice(tf.shape(pictures), tf.constant(new int[] {1}), tf.constant(new int[] {2}));
     Operand<TFloat32> last =
@@ -58,17 +68,19 @@ public record FaceSquares(Operand<TFloat32> corners, Operand<TFloat32> sides) {
                 tf.constant(1f)),
             tf.constant(1f)); // of a picture of one row, any finite number
     // from pixel edges to the middles of the first and the last pixel, which the op asks for
-    Operand<TFloat32> pixel = tf.math.mul(sides, tf.constant(1f / size));
+    Operand<TFloat32> pixels = tf.dtypes.cast(size, TFloat32.class);
+    Operand<TFloat32> pixel = tf.math.div(sides, pixels);
     Operand<TFloat32> half = tf.constant(0.5f);
     Operand<TFloat32> from = tf.math.sub(tf.math.add(corners, tf.math.mul(pixel, half)), half);
-    Operand<TFloat32> to = tf.math.add(from, tf.math.mul(pixel, tf.constant(size - 1f)));
+    Operand<TFloat32> to =
+        tf.math.add(from, tf.math.mul(pixel, tf.math.sub(pixels, tf.constant(1f))));
     List<Operand<TFloat32>> low = halves(tf, tf.math.div(from, last));
     List<Operand<TFloat32>> high = halves(tf, tf.math.div(to, last));
     return tf.image.cropAndResize(
         pictures,
         tf.stack(List.of(low.get(1), low.get(0), high.get(1), high.get(0)), Stack.axis(1L)),
         picture,
-        tf.constant(new int[] {size, size}));
+        tf.stack(List.of(size, size)));
   }
 
   private static List<Operand<TFloat32>> halves(Ops tf, Operand<TFloat32> pairs) {

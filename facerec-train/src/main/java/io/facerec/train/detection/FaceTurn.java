@@ -15,33 +15,55 @@ import org.tensorflow.types.TFloat32;
  * @param sine float [n]
  * @param scale float [n]: above 1 more is seen
  * @param shift float [n, 2]: x and y, in sides of the new square
+ * @param square float [n]: 1 where boxes stay boxes by it, not turned or by a quarter; else 0
  */
 record FaceTurn(
     Operand<TFloat32> cosine,
     Operand<TFloat32> sine,
     Operand<TFloat32> scale,
-    Operand<TFloat32> shift) {
+    Operand<TFloat32> shift,
+    Operand<TFloat32> square) {
+  /** Random numbers for a turn. */
+  static final int DRAWS = 5;
+
   private static final float MOST_ANGLE = 0.5f;
-  private static final float MOST_SHIFT = 0.09f;
-  private static final double LEAST_SCALE = 0.8;
-  private static final double MOST_SCALE = 1.25;
+  private static final float QUARTER_TURNED = 0.125f;
+  private static final float MOST_SHIFT = 0.15f;
 
   /**
-   * Turns by up to 0.5 radians, shifts by up to 0.09 of the side, scales by 0.8 to 1.25.
+   * Turns half of them by up to 0.5 radians, and one in eight by a quarter to either side; shifts
+   * by up to 0.15 of the side, scales by 0.71 to 1.41.
    *
-   * @param random float [n, 4], uniform in [0, 1)
+   * @param random float [n, {@value #DRAWS}], uniform in [0, 1)
    */
   static FaceTurn of(Ops tf, Operand<TFloat32> random) {
     Operand<TFloat32> spread = tf.math.sub(tf.math.mul(random, tf.constant(2f)), tf.constant(1f));
-    Operand<TFloat32> angle = tf.math.mul(column(tf, spread, 0), tf.constant(MOST_ANGLE));
+    Operand<TFloat32> slight = beyondHalf(tf, column(tf, spread, 0));
+    Operand<TFloat32> quarters =
+        tf.math.sub(
+            isAbove(tf, column(tf, random, 4), 1 - QUARTER_TURNED / 2),
+            tf.math.sub(tf.constant(1f), isAbove(tf, column(tf, random, 4), QUARTER_TURNED / 2)));
+    Operand<TFloat32> angle =
+        tf.math.add(
+            tf.math.mul(slight, tf.constant(MOST_ANGLE)),
+            tf.math.mul(quarters, tf.constant((float) (Math.PI / 2))));
     return new FaceTurn(
         tf.math.cos(angle),
         tf.math.sin(angle),
-        tf.math.add(
-            tf.math.mul(column(tf, random, 1), tf.constant((float) (MOST_SCALE - LEAST_SCALE))),
-            tf.constant((float) LEAST_SCALE)),
+        tf.math.pow(tf.constant(2f), tf.math.sub(column(tf, random, 1), tf.constant(0.5f))),
         tf.math.mul(
-            tf.stridedSlice(spread, Indices.all(), Indices.slice(2, 4)), tf.constant(MOST_SHIFT)));
+            tf.stridedSlice(spread, Indices.all(), Indices.slice(2, 4)), tf.constant(MOST_SHIFT)),
+        tf.dtypes.cast(tf.math.equal(slight, tf.constant(0f)), TFloat32.class));
+  }
+
+  /** What lies beyond -0.5 or 0.5, spread over -1 to 1; else 0. */
+  private static Operand<TFloat32> beyondHalf(Ops tf, Operand<TFloat32> spread) {
+    Operand<TFloat32> two = tf.math.mul(spread, tf.constant(2f));
+    return tf.math.sub(two, tf.clipByValue(two, tf.constant(-1f), tf.constant(1f)));
+  }
+
+  private static Operand<TFloat32> isAbove(Ops tf, Operand<TFloat32> numbers, float limit) {
+    return tf.dtypes.cast(tf.math.greater(numbers, tf.constant(limit)), TFloat32.class);
   }
 
   /**
@@ -102,6 +124,20 @@ record FaceTurn(
                 tf.math.sub(tf.math.mul(y, along), tf.math.mul(x, across))),
             Stack.axis(2L)),
         tf.constant(new int[] {-1, 2 * pairs}));
+  }
+
+  /**
+   * Boxes of the wide squares as boxes of the new ones, where the turn is {@link #square}.
+   *
+   * @param boxes float [n, 4]: left, top, right, bottom
+   * @param share a wide square's side in sides of a new one at scale 1
+   */
+  Operand<TFloat32> followBoxes(Ops tf, Operand<TFloat32> boxes, double share) {
+    Operand<TFloat32> corners = follow(tf, boxes, share);
+    Operand<TFloat32> one = tf.stridedSlice(corners, Indices.all(), Indices.slice(0, 2));
+    Operand<TFloat32> other = tf.stridedSlice(corners, Indices.all(), Indices.slice(2, 4));
+    return tf.concat(
+        List.of(tf.math.minimum(one, other), tf.math.maximum(one, other)), tf.constant(1));
   }
 
   private static Operand<TFloat32> column(Ops tf, Operand<TFloat32> rows, int at) {

@@ -9,20 +9,28 @@ import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.image.NonMaxSuppression;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * The faces of a photo, out of all that a net says of it.
  *
  * @param boxes float [n, 4]: x y width height in pixels of the photo as fed
  * @param scores float [n] in [0, 1], surest first
+ * @param indices int32 [n]: which of all that was said each is
  */
-public record FoundFaces(Operand<TFloat32> boxes, Operand<TFloat32> scores) {
+public record FoundFaces(
+    Operand<TFloat32> boxes, Operand<TFloat32> scores, Operand<TInt32> indices) {
   private static final int MOST = 1000;
 
   // faces side by side in a crowd overlap less, two finds of one face more
   private static final float SAME_FACE = 0.45f;
 
   private static final float SMALLEST_SIDE = 1;
+
+  // how far a second look moves a box to where it sees it: the mean IoU is highest there for small
+  // faces and little less than highest for large ones, while either look alone is 0.01 to 0.05
+  // below
+  private static final float SECOND_SHARE = 2f / 3;
 
   /**
    * Clips boxes to the photo, and keeps the surest of each face (non-maximum suppression).
@@ -58,7 +66,8 @@ public record FoundFaces(Operand<TFloat32> boxes, Operand<TFloat32> scores) {
             tf.concat(List.of(corner, sides), tf.constant(1)),
             surest.selectedIndices(),
             tf.constant(0)),
-        surest.selectedScores());
+        surest.selectedScores(),
+        surest.selectedIndices());
   }
 
   /** The boxes in pixels of the image that the net read: left, top, right, bottom. */
@@ -69,19 +78,33 @@ public record FoundFaces(Operand<TFloat32> boxes, Operand<TFloat32> scores) {
   }
 
   /**
-   * What a detector's graph gives: {@code boxes}, {@code scores} and {@code landmarks}, these by a
+   * What a detector's graph gives: {@code boxes}, {@code scores} and {@code landmarks}, after a
    * second look at each face.
    */
   public EstimatorSpec predict(Net net, ShrunkPhoto photo) {
     Ops tf = net.tf();
+    SecondLook second = SecondLook.at(net, photo.content(), seen(tf, photo));
+    FoundFaces faces = placed(tf, second, photo);
     return EstimatorSpec.predict(
         ImmutableMap.of(
             "boxes",
-            boxes,
+            faces.boxes(),
             "scores",
-            scores,
+            faces.scores(),
             "landmarks",
-            photo.fed(tf, LandmarkNet.place(net, photo.content(), seen(tf, photo)))));
+            tf.gather(photo.fed(tf, second.landmarks()), faces.indices(), tf.constant(0))));
+  }
+
+  /**
+   * The faces where both looks together see them. Two finds of one face may come to lie on each
+   * other by it: then the surer one is kept.
+   */
+  FoundFaces placed(Ops tf, SecondLook second, ShrunkPhoto photo) {
+    Operand<TFloat32> first = seen(tf, photo);
+    Operand<TFloat32> both =
+        tf.math.add(
+            first, tf.math.mul(tf.math.sub(second.box(), first), tf.constant(SECOND_SHARE)));
+    return of(tf, both, scores, photo, tf.constant(0f));
   }
 
   private static Operand<TFloat32> clipped(

@@ -6,10 +6,10 @@ import com.google.common.base.Ascii;
 public enum Learning {
   /** All of it. */
   ALL,
-  /** All but the second look at landmarks. */
+  /** All but the second look at each face. */
   FINDING,
   /** The second look alone, on photos whose landmarks were marked by hand. */
-  LANDMARKS;
+  REFINING;
 
   /** The option of the command line that asks for it. */
   String words() {

@@ -32,8 +32,8 @@ record TrainingCrops(DetectorRecipe recipe, ProposalFolder proposals, int thread
   DetectionStreamer stream() {
     List<LabelledPhoto> photos = search((done, all) -> {});
     DetectionStreamer.Builder crops =
-        recipe.learning() == Learning.LANDMARKS
-            ? DetectionPhotos.landmarkCrops(photos)
+        recipe.learning() == Learning.REFINING
+            ? DetectionPhotos.secondLookCrops(photos)
             : DetectionPhotos.crops(photos);
     if (recipe.method().needsProposals()) {
       crops.proposals(proposals, PROPOSALS_PER_CROP);

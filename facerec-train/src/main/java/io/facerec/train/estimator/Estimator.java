@@ -35,37 +35,42 @@ public final class Estimator {
 
   private final ModelFunction model;
   private final RunConfig config;
-  private final Optional<WarmStart> warmStart;
+  private final ImmutableList<WarmStart> warmStarts;
   private final Optional<Checkpoint> pinned;
   private final CheckpointFolder checkpoints;
 
   private Estimator(
       ModelFunction model,
       RunConfig config,
-      Optional<WarmStart> warmStart,
+      List<WarmStart> warmStarts,
       Optional<Checkpoint> pinned) {
     this.model = model;
     this.config = config;
-    this.warmStart = warmStart;
+    this.warmStarts = ImmutableList.copyOf(warmStarts);
     this.pinned = pinned;
     this.checkpoints = new CheckpointFolder(config.modelDir());
   }
 
   /** An estimator of this model function, which keeps its state in the configured directory. */
   public static Estimator of(ModelFunction model, RunConfig config) {
-    return new Estimator(model, config, Optional.empty(), Optional.empty());
+    return new Estimator(model, config, List.of(), Optional.empty());
   }
 
   /**
    * The same, that takes its first weights from elsewhere where its directory has no checkpoint.
+   * Asked for again, it takes what the next place has over what the ones before have.
    */
   public Estimator warmStart(WarmStart from) {
-    return new Estimator(model, config, Optional.of(from), pinned);
+    return new Estimator(
+        model,
+        config,
+        ImmutableList.<WarmStart>builder().addAll(warmStarts).add(from).build(),
+        pinned);
   }
 
   /** The same, that evaluates, predicts and exports at this checkpoint, and does not train. */
   public Estimator at(Checkpoint checkpoint) {
-    return new Estimator(model, config, warmStart, Optional.of(checkpoint));
+    return new Estimator(model, config, warmStarts, Optional.of(checkpoint));
   }
 
   /**
@@ -136,7 +141,7 @@ public final class Estimator {
         from.isPresent() ? new CheckpointReader(from.get()).position() : OptionalLong.empty();
     try (Training training =
         new Training(model, config, checkpoints, input, new Start(first, position))) {
-      training.start(from, warmStart);
+      training.start(from, warmStarts);
       training.run(last, hooks);
     }
   }

@@ -47,16 +47,16 @@ final class Training implements TrainingContext, AutoCloseable {
     open = new OpenGraph(built.graph(), config.session(), stop);
   }
 
-  void start(Optional<Checkpoint> from, Optional<WarmStart> warm) {
+  void start(Optional<Checkpoint> from, List<WarmStart> warmStarts) {
     Session session = open.session();
     if (from.isPresent()) {
       LOG.info("resumes from {}", from.get().prefix());
       built.store().restore(session, from.get());
     } else {
       built.store().initialize(session);
-      if (warm.isPresent()) {
-        Set<String> left = built.store().warmStart(session, warm.get(), Optimizer.AVERAGE);
-        LOG.info("takes its first weights from {}, but for {}", warm.get().from(), left);
+      for (WarmStart warm : warmStarts) {
+        Set<String> left = built.store().warmStart(session, warm, Optimizer.AVERAGE);
+        LOG.info("takes its first weights from {}, but for {}", warm.from(), left);
       }
     }
     session.run(built.input().initializer());

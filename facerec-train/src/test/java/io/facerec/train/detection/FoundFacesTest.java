@@ -85,16 +85,19 @@ class FoundFacesTest {
   private static float[] found(
       Function<FoundFaces, Operand<TFloat32>> part, int side, int longestSide, float[]... faces) {
     return Computed.floats(
-        tf -> {
-          Operand<TFloat32> said = Computed.rows(tf, faces);
-          return part.apply(
-              FoundFaces.of(
-                  tf,
-                  tf.stridedSlice(said, Indices.all(), Indices.slice(1, 5)),
-                  tf.stridedSlice(said, Indices.all(), Indices.at(0)),
-                  shrunk(tf, photo(tf, side, side, 0, 0, 1, 1), longestSide),
-                  tf.constant(0.3f)));
-        });
+        tf ->
+            part.apply(
+                found(tf, shrunk(tf, photo(tf, side, side, 0, 0, 1, 1), longestSide), faces)));
+  }
+
+  private static FoundFaces found(Ops tf, ShrunkPhoto photo, float[]... faces) {
+    Operand<TFloat32> said = Computed.rows(tf, faces);
+    return FoundFaces.of(
+        tf,
+        tf.stridedSlice(said, Indices.all(), Indices.slice(1, 5)),
+        tf.stridedSlice(said, Indices.all(), Indices.at(0)),
+        photo,
+        tf.constant(0.3f));
   }
 
   @Test
@@ -125,5 +128,42 @@ class FoundFacesTest {
     // the photo ends at 8 px, padding reaches to 64
     assertEquals(0, found(FoundFaces::scores, 8, 32, new float[] {0.9f, 12, 12, 30, 30}).length);
     assertEquals(1, found(FoundFaces::scores, 8, 32, new float[] {0.9f, 0, 0, 30, 30}).length);
+  }
+
+  /** What stays of faces after a second look that says these boxes. */
+  private static float[] placed(
+      Function<FoundFaces, Operand<TFloat32>> part, float[][] faces, float[]... second) {
+    return Computed.floats(
+        tf -> {
+          ShrunkPhoto photo = shrunk(tf, photo(tf, 64, 64, 0, 0, 1, 1), 32);
+          return part.apply(
+              found(tf, photo, faces)
+                  .placed(
+                      tf,
+                      new SecondLook(
+                          Computed.rows(tf, new float[second.length][10]),
+                          Computed.rows(tf, second)),
+                      photo));
+        });
+  }
+
+  @Test
+  void a_second_look_moves_a_box_two_thirds_of_the_way() {
+    // the photo is twice as large as the net saw it
+    assertArrayEquals(
+        new float[] {12, 16, 28, 30},
+        placed(FoundFaces::boxes, new float[][] {{0.5f, 4, 6, 16, 19}}, new float[] {7, 9, 22, 25}),
+        1e-3f);
+  }
+
+  @Test
+  void of_two_finds_that_a_second_look_lays_on_each_other_the_surer_stays() {
+    float[][] apart = {{0.9f, 0, 0, 10, 10}, {0.7f, 6, 0, 16, 10}};
+    assertArrayEquals(
+        new float[] {0.9f, 0.7f},
+        placed(FoundFaces::scores, apart, new float[] {0, 0, 10, 10}, new float[] {6, 0, 16, 10}));
+    assertArrayEquals(
+        new float[] {0.9f},
+        placed(FoundFaces::scores, apart, new float[] {4, 0, 14, 10}, new float[] {3, 0, 13, 10}));
   }
 }

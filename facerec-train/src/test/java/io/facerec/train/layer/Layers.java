@@ -14,7 +14,7 @@ import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 
 /** Runs layers in graphs of their own. */
-final class Layers {
+public final class Layers {
   private Layers() {}
 
   /** The values of what is built in a net that is trained or not, at a global step. */
@@ -23,7 +23,7 @@ final class Layers {
   }
 
   /** The values of what is built in a net that is not trained. */
-  static float[] run(Function<Net, Operand<TFloat32>> build) {
+  public static float[] run(Function<Net, Operand<TFloat32>> build) {
     return run(false, 0, build);
   }
 

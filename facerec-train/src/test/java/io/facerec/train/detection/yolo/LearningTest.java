@@ -78,21 +78,29 @@ class LearningTest {
 
   @Test
   void the_second_look_learns_and_nothing_else_moves() {
-    train(Learning.LANDMARKS);
+    train(Learning.REFINING);
     assertUnmoved("yolo/", 100);
-    assertMoved("landmarks/stem/kernel");
+    assertMoved("second_look/stem/kernel");
     assertTrue(
         DetectorTrainer.load(YOLO, folder.resolve(PART))
             .export(folder.resolve("exported"))
             .training()
             .get("command")
-            .contains(" --learn landmarks "));
+            .contains(" --learn refining "));
   }
 
   @Test
   void all_but_the_second_look_learns_and_that_does_not_move() {
     train(Learning.FINDING);
-    assertUnmoved("landmarks/", 20);
+    assertUnmoved("second_look/", 10);
     assertMoved("yolo/head/outputs/kernel");
+  }
+
+  @Test
+  void the_second_look_of_another_training_is_taken_and_nothing_else_of_it() {
+    training(ALL, 3).build().train();
+    training(PART, 1).secondLook(folder.resolve(ALL)).learning(Learning.FINDING).build().train();
+    assertUnmoved("second_look/", 10);
+    assertMoved("yolo/stem/kernel");
   }
 }
