@@ -6,6 +6,7 @@ import io.facerec.train.detection.DetectorMethod;
 import io.facerec.train.detection.DetectorTrainer;
 import io.facerec.train.detection.Learning;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,12 +83,13 @@ final class TrainDetector implements Runnable {
 
   @Option(
       names = "--warm-start",
+      arity = "1..*",
       paramLabel = "DIR",
       description = {
         "Folder of another training, or of an exported model, whose weights are taken where",
-        "--model has none."
+        "--model has none; of several, the mean of their weights."
       })
-  private @Nullable Path warmStart;
+  private List<Path> warmStart = List.of();
 
   @Option(
       names = "--second-look",
@@ -134,7 +136,7 @@ final class TrainDetector implements Runnable {
             .threads(threads)
             .saveEvery(saveEvery);
     Optional.ofNullable(more).ifPresent(options::more);
-    Optional.ofNullable(warmStart).ifPresent(options::warmStart);
+    options.warmStart(warmStart.toArray(new Path[0]));
     Optional.ofNullable(secondLook).ifPresent(options::secondLook);
     Optional.ofNullable(proposals).ifPresent(options::proposals);
     DetectorTrainer trainer = options.build();

@@ -146,12 +146,12 @@ public record DetectionPhotos(Path folder, Optional<Path> more) {
 
   /**
    * Random crops for the second look alone. A portrait shows one face where a scene shows many, so
-   * portraits come three times as often.
+   * portraits come six times as often.
    */
   static DetectionStreamer.Builder secondLookCrops(List<LabelledPhoto> photos) {
     DetectionStreamer.Builder streamer = DetectionStreamer.builder();
     for (LabelledPhoto photo : photos) {
-      streamer.add(List.of(photo), photo.source().equals("helen") ? 3 : 1);
+      streamer.add(List.of(photo), photo.source().equals("helen") ? 6 : 1);
     }
     return streamer;
   }

@@ -161,7 +161,7 @@ public final class DetectorTrainer {
     private final Path data;
     private final Path modelDir;
     private @Nullable Path more;
-    private @Nullable Path warmStart;
+    private ImmutableList<Path> warmStart = ImmutableList.of();
     private @Nullable Path secondLook;
     private @Nullable Path proposals;
     private int photos = Integer.MAX_VALUE;
@@ -190,12 +190,12 @@ public final class DetectorTrainer {
     }
 
     /**
-     * The folder of another training, or of an exported model, whose weights are taken where this
-     * one has no checkpoint. Default: none.
+     * The folders of other trainings, or of exported models, the mean of whose weights is taken
+     * where this one has no checkpoint. Default: none.
      */
     @CanIgnoreReturnValue
-    public Builder warmStart(Path folder) {
-      warmStart = folder;
+    public Builder warmStart(Path... folders) {
+      warmStart = ImmutableList.copyOf(folders);
       return this;
     }
 
@@ -314,8 +314,8 @@ public final class DetectorTrainer {
 
     private List<WarmStart> warmStarts() {
       ImmutableList.Builder<WarmStart> from = ImmutableList.builder();
-      if (warmStart != null) {
-        from.add(WarmStart.from(warmStart));
+      if (!warmStart.isEmpty()) {
+        from.add(WarmStart.from(warmStart.toArray(new Path[0])));
       }
       if (secondLook != null) {
         from.add(WarmStart.from(secondLook).only(SecondLook.VARIABLES));

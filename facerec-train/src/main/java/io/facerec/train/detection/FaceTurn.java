@@ -28,7 +28,8 @@ record FaceTurn(
 
   private static final float MOST_ANGLE = 0.5f;
   private static final float QUARTER_TURNED = 0.125f;
-  private static final float MOST_SHIFT = 0.15f;
+  private static final float MOST_SHIFT = 0.17f;
+  private static final float MOST_SCALE = 1.41f;
 
   /**
    * Turns half of them by up to 0.5 radians, and one in eight by a quarter to either side; shifts
@@ -50,10 +51,16 @@ record FaceTurn(
     return new FaceTurn(
         tf.math.cos(angle),
         tf.math.sin(angle),
-        tf.math.pow(tf.constant(2f), tf.math.sub(column(tf, random, 1), tf.constant(0.5f))),
+        tf.math.pow(tf.constant(MOST_SCALE), peaked(tf, column(tf, spread, 1))),
         tf.math.mul(
-            tf.stridedSlice(spread, Indices.all(), Indices.slice(2, 4)), tf.constant(MOST_SHIFT)),
+            peaked(tf, tf.stridedSlice(spread, Indices.all(), Indices.slice(2, 4))),
+            tf.constant(MOST_SHIFT)),
         tf.dtypes.cast(tf.math.equal(slight, tf.constant(0f)), TFloat32.class));
+  }
+
+  /** From even over -1 to 1 to mostly near 0, as a detector's errors are. */
+  private static Operand<TFloat32> peaked(Ops tf, Operand<TFloat32> spread) {
+    return tf.math.mul(spread, tf.math.abs(spread));
   }
 
   /** What lies beyond -0.5 or 0.5, spread over -1 to 1; else 0. */

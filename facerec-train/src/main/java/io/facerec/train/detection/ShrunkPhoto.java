@@ -8,7 +8,6 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Stack;
 import org.tensorflow.op.core.SwitchCond;
 import org.tensorflow.op.image.ResizeBilinear;
 import org.tensorflow.types.TFloat32;
@@ -78,16 +77,14 @@ public record ShrunkPhoto(
     Operand<TFloat32> shrunk = resized(tf, tf.expandDims(photo, tf.constant(0)), size, factor);
     Operand<TFloat32> scale = tf.math.div(extent, sides(tf, tf.shape(shrunk), 1));
     Operand<TInt32> missing = tf.math.floorMod(tf.math.neg(size), tf.constant(multiple));
-    Operand<TInt32> before = tf.constant(new int[] {0, 0, 0, 0});
-    Operand<TInt32> after =
-        tf.concat(
-            List.of(tf.constant(new int[] {0}), missing, tf.constant(new int[] {0})),
-            tf.constant(0));
-    Operand<TFloat32> padded =
-        tf.pad(
-            inFloatUpToHere(tf, shrunk),
-            tf.stack(List.of(before, after), Stack.axis(1L)),
-            tf.constant(0f));
+    Operand<TInt32> height = tf.stridedSlice(size, Indices.slice(0, 1));
+    Operand<TInt32> right = tf.stridedSlice(missing, Indices.slice(1, 2));
+    Operand<TInt32> below = tf.stridedSlice(missing, Indices.slice(0, 1));
+    Operand<TInt32> width = tf.stridedSlice(tf.math.add(size, missing), Indices.slice(1, 2));
+    // rows copied as they are, where padding goes pixel by pixel
+    Operand<TFloat32> wide =
+        tf.concat(List.of(inFloatUpToHere(tf, shrunk), black(tf, height, right)), tf.constant(2));
+    Operand<TFloat32> padded = tf.concat(List.of(wide, black(tf, below, width)), tf.constant(1));
     // says again what padding by a computed amount hides: one picture of three channels
     Operand<TInt32> shape =
         tf.concat(
@@ -99,6 +96,13 @@ public record ShrunkPhoto(
         shrunk,
         tf.reverse(extent, tf.constant(new int[] {0})),
         tf.reverse(scale, tf.constant(new int[] {0})));
+  }
+
+  private static Operand<TFloat32> black(Ops tf, Operand<TInt32> height, Operand<TInt32> width) {
+    Operand<TInt32> one = tf.constant(new int[] {1});
+    return tf.fill(
+        tf.concat(List.of(one, height, width, tf.constant(new int[] {3})), tf.constant(0)),
+        tf.constant(0f));
   }
 
   // an op that bfloat16 is not for: else all before the padding is brought to it, and what the

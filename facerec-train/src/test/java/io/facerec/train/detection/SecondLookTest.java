@@ -50,7 +50,7 @@ class SecondLookTest {
     noseOff[4] += 0.03f;
     noseOff[5] += 0.04f;
     double distance = Math.sqrt(0.05 * 0.05 + ROUNDING * ROUNDING) - ROUNDING;
-    assertEquals(25 * distance / 5, cost(noseOff, BOX, 1, 1), 1e-4);
+    assertEquals(50 * distance / 5, cost(noseOff, BOX, 1, 1), 1e-4);
     assertEquals(0, cost(noseOff, BOX, 0, 1), 1e-5);
   }
 
