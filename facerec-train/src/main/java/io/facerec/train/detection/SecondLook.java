@@ -79,7 +79,10 @@ record SecondLook(Operand<TFloat32> landmarks, Operand<TFloat32> box) {
     Net scope = net.child(name);
     Operand<TFloat32> half = ConvolutionBlock.of("down", filters, 3).stride(2).apply(scope, x);
     Operand<TFloat32> more = ConvolutionBlock.of("same", filters, 3).linear().apply(scope, half);
-    return net.tf().nn.relu(net.tf().math.add(more, half));
+    Ops tf = net.tf();
+    // relu(more + half) in other words: TensorFlow 2.18 fuses that sum into the convolution, which
+    // crashes in bfloat16 where what it adds is what it reads
+    return tf.math.add(tf.math.maximum(more, tf.math.neg(half)), half);
   }
 
   // where convolutions run in bfloat16, so does the arithmetic that follows them, unless an op that
