@@ -29,8 +29,8 @@ final class SecondLookLoss {
   private static final int FINE = 2 * SecondLook.SIZE;
   private static final int WIDE = (int) (FINE * MARGIN);
 
-  private static final float LANDMARK_WEIGHT = 50;
-  private static final float BOX_WEIGHT = 2.5f;
+  private static final float LANDMARK_WEIGHT = 25;
+  private static final float BOX_WEIGHT = 1.25f;
   private static final float ROUNDING = 0.01f;
   private static final long SEED = 0x1a4d;
 

@@ -50,7 +50,7 @@ class SecondLookTest {
     noseOff[4] += 0.03f;
     noseOff[5] += 0.04f;
     double distance = Math.sqrt(0.05 * 0.05 + ROUNDING * ROUNDING) - ROUNDING;
-    assertEquals(50 * distance / 5, cost(noseOff, BOX, 1, 1), 1e-4);
+    assertEquals(25 * distance / 5, cost(noseOff, BOX, 1, 1), 1e-4);
     assertEquals(0, cost(noseOff, BOX, 0, 1), 1e-5);
   }
 
@@ -58,7 +58,7 @@ class SecondLookTest {
   void a_box_costs_what_it_overlaps_too_little_and_an_unknown_one_nothing() {
     // half as high: IoU 1/2, and no hull beyond the union
     float[] half = {-0.4f, -0.4f, 0.4f, 0};
-    assertEquals(2.5 * 0.5, cost(LANDMARKS, half, 1, 1), 1e-4);
+    assertEquals(1.25 * 0.5, cost(LANDMARKS, half, 1, 1), 1e-4);
     assertEquals(0, cost(LANDMARKS, half, 1, 0), 1e-5);
   }
 

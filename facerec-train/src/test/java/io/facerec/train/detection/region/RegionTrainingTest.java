@@ -45,7 +45,7 @@ class RegionTrainingTest {
     List<Long> searched = new ArrayList<>();
     trainer(fast)
         .photos(9)
-        .steps(160)
+        .steps(240)
         .batch(2)
         .build()
         .propose((done, all) -> searched.add(done))

@@ -11,6 +11,7 @@ import io.facerec.train.detection.DetectorExporter;
 import io.facerec.train.detection.DetectorMethod;
 import io.facerec.train.detection.DetectorTrainer;
 import io.facerec.train.detection.DrawnPhotos;
+import io.facerec.train.detection.Learning;
 import io.facerec.train.estimator.TrainingHook;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,7 @@ class SingleGridTrainingTest {
         .steps(STEPS)
         .batch(2)
         .cropSize(128)
+        .learning(Learning.FINDING)
         .threads(1)
         .bfloat16(false)
         .build()
