@@ -33,7 +33,7 @@ record FaceTurn(
 
   /**
    * Turns half of them by up to 0.5 radians, and one in eight by a quarter to either side; shifts
-   * by up to 0.15 of the side, scales by 0.71 to 1.41.
+   * by up to 0.17 of the side, scales by 0.71 to 1.41, both mostly by little.
    *
    * @param random float [n, {@value #DRAWS}], uniform in [0, 1)
    */
