@@ -91,10 +91,10 @@ record SecondLook(Operand<TFloat32> landmarks, Operand<TFloat32> box) {
     return tf.dtypes.cast(tf.dtypes.cast(outputs, TFloat64.class), TFloat32.class);
   }
 
-  /** Squares twice as fine as the net reads, brought to its size: less aliasing of large faces. */
-  static Operand<TFloat32> halved(Ops tf, Operand<TFloat32> squares) {
-    List<Long> window = List.of(1L, 2L, 2L, 1L);
-    return tf.nn.avgPool(squares, window, window, "VALID");
+  /** Squares twice as fine as the net reads, or as fine, brought to its size. */
+  static Operand<TFloat32> read(Ops tf, Operand<TFloat32> squares) {
+    return tf.image.resizeBilinear(
+        squares, tf.constant(new int[] {SIZE, SIZE}), ResizeBilinear.halfPixelCenters(true));
   }
 
   /**
@@ -111,13 +111,9 @@ record SecondLook(Operand<TFloat32> landmarks, Operand<TFloat32> box) {
     Operand<TInt32> rows =
         tf.slice(tf.shape(some), tf.constant(new int[] {0}), tf.constant(new int[] {1}));
     FaceSquares squares = FaceSquares.around(tf, some, SHARE);
-    Operand<TFloat32> read =
-        tf.image.resizeBilinear(
-            squares.crop(
-                tf, picture, tf.zeros(rows, TInt32.class), fineEnough(tf, squares.sides())),
-            tf.constant(new int[] {SIZE, SIZE}),
-            ResizeBilinear.halfPixelCenters(true));
-    SecondLook seen = at(root, grey(tf, read));
+    Operand<TFloat32> cropped =
+        squares.crop(tf, picture, tf.zeros(rows, TInt32.class), fineEnough(tf, squares.sides()));
+    SecondLook seen = at(root, grey(tf, read(tf, cropped)));
     return new SecondLook(
         first(tf, count, squares.outside(tf, seen.landmarks())),
         first(tf, count, squares.outside(tf, seen.box())));

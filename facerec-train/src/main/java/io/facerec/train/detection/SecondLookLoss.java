@@ -68,7 +68,7 @@ final class SecondLookLoss {
             tf, wide.crop(tf, SecondLook.grey(tf, pictures), drawn.picture(), WIDE), WIDE, FINE);
     return cost(
         net,
-        SecondLook.at(net, SecondLook.halved(tf, fine)),
+        SecondLook.at(net, SecondLook.read(tf, fine)),
         new SecondLook(
             turn.follow(tf, wide.inside(tf, drawn.landmarks()), MARGIN),
             turn.followBoxes(tf, wide.inside(tf, drawn.boxes()), MARGIN)),

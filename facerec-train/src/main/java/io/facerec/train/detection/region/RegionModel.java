@@ -21,7 +21,7 @@ import org.tensorflow.types.TInt32;
 
 /**
  * A detector that judges regions which something else proposed: R-CNN or Fast R-CNN, by the net
- * that it judges with. Landmarks are a second look at each face found, learned beside.
+ * that it judges with. A second look places each face found, learned beside.
  *
  * <p>TRAIN and EVAL take what {@link io.facerec.train.data.DetectionStreamer} gives, proposals
  * included. PREDICT takes what {@link #serving} gives, and yields {@code boxes} float [n, 4] x y
