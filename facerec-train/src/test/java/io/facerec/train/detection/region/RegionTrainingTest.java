@@ -46,7 +46,7 @@ class RegionTrainingTest {
     trainer(fast)
         .photos(9)
         .steps(240)
-        .batch(2)
+        .batch(4)
         .build()
         .propose((done, all) -> searched.add(done))
         .train();
@@ -55,7 +55,7 @@ class RegionTrainingTest {
     assertFindsWhereDrawn(fast);
 
     DetectorMethod rcnn = new RcnnMethod();
-    trainer(rcnn).warmStart(folder.resolve("fast-rcnn")).steps(60).batch(2).build().train();
+    trainer(rcnn).warmStart(folder.resolve("fast-rcnn")).steps(160).batch(4).build().train();
     assertEquals(10, files("proposals"));
     assertFindsWhereDrawn(rcnn);
   }
